@@ -1,4 +1,5 @@
 export * from './api/account.ts';
+export * from './api/badge.ts';
 export * from './api/channel.ts';
 export * from './api/common.ts';
 export * from './api/drift.ts';

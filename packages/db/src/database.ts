@@ -1,0 +1,77 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import * as schema from './schema/index.ts';
+
+/** The pool or a transaction: every query function takes one as its first argument. */
+export type Db = Pick<
+  NodePgDatabase<typeof schema>,
+  'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute' | 'transaction'
+>;
+
+export type Database = {
+  db: Db;
+  /** Runs `work` in one transaction; a throw rolls back. */
+  transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /** Calls `onNotify` for every NOTIFY on `channel`, reconnecting by itself. Returns the way to stop. */
+  listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const RECONNECT_MS = 1_000;
+
+/** Opens a pool. Connections are made when first needed; a lost one is replaced. */
+export function openDatabase(url: string, options: { max?: number; onError?: (error: Error) => void } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    application_name: 'alivemcp',
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+    connectionTimeoutMillis: 10_000,
+  });
+  const onError = options.onError ?? (() => {});
+  pool.on('error', onError);
+  const db = drizzle(pool, { schema });
+  return {
+    db,
+    transaction: (work) => db.transaction(work),
+    listen: (channel, onNotify) => listen(url, channel, onNotify, onError),
+    ping: async () => void (await pool.query('select 1')),
+    close: () => pool.end(),
+  };
+}
+
+async function listen(
+  url: string,
+  channel: string,
+  onNotify: (payload: string) => void,
+  onError: (error: Error) => void,
+): Promise<() => Promise<void>> {
+  let client: pg.Client | undefined;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const connect = async () => {
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: `alivemcp listen ${channel}`,
+      keepAlive: true,
+    });
+    next.on('notification', (message) => onNotify(message.payload ?? ''));
+    next.on('error', onError);
+    next.on('end', () => {
+      if (!stopped) timer = setTimeout(() => void connect().catch(onError), RECONNECT_MS);
+    });
+    client = next;
+    await next.connect();
+    await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+  };
+
+  await connect();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await client?.end();
+  };
+}

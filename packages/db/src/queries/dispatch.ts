@@ -1,0 +1,167 @@
+import type { Expectations, ProbeReason, Protocol, TransportChoice } from '@alivemcp/contracts';
+import { and, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
+import type { Db } from '../database.ts';
+import { probeRequest, probeResult, prober, server, serverRegion, serverState } from '../schema/index.ts';
+
+export type TargetRef = { workspaceId: string; serverId: string };
+
+/** Servers of a region that are due in this second of the epoch: each interval turns its own wheel. Ordered by id. */
+export async function listDueTargets(db: Db, region: string, epochSecond: number): Promise<TargetRef[]> {
+  const { rows } = await db.execute<TargetRef>(sql`
+    with wheel as (select distinct interval_s from server_region where region = ${region} and active)
+    select r.workspace_id as "workspaceId", r.server_id as "serverId"
+    from wheel join server_region r
+      on r.region = ${region} and r.active and r.interval_s = wheel.interval_s
+     and r.slot = mod(${epochSecond}::bigint, wheel.interval_s)
+    order by r.server_id`);
+  return rows;
+}
+
+export type ProbeAssignment = TargetRef & {
+  url: string;
+  transport: TransportChoice;
+  authType: string;
+  authSealed: string | null;
+  expectations: Expectations;
+  known: Protocol | null;
+  hadTools: boolean;
+  intervalMs: number;
+};
+
+/** What a prober needs to know of these servers. One that was deleted, or is not watched from this region, is left out. */
+export async function loadAssignments(db: Db, region: string, targets: TargetRef[]): Promise<ProbeAssignment[]> {
+  const rows = await db
+    .select({
+      workspaceId: server.workspaceId,
+      serverId: server.id,
+      url: server.url,
+      transport: server.transport,
+      authType: server.authType,
+      authSealed: server.authSealed,
+      expectations: server.expectations,
+      known: serverState.protocol,
+      toolsCount: serverState.toolsCount,
+      intervalMs: server.intervalMs,
+    })
+    .from(serverRegion)
+    .innerJoin(server, and(eq(server.workspaceId, serverRegion.workspaceId), eq(server.id, serverRegion.serverId)))
+    .innerJoin(
+      serverState,
+      and(eq(serverState.workspaceId, serverRegion.workspaceId), eq(serverState.serverId, serverRegion.serverId)),
+    )
+    .where(
+      and(
+        eq(serverRegion.region, region),
+        eq(serverRegion.active, true),
+        inArray(
+          serverRegion.serverId,
+          targets.map((target) => target.serverId),
+        ),
+      ),
+    );
+  const wanted = new Set(targets.map((target) => `${target.workspaceId}/${target.serverId}`));
+  return rows
+    .filter((row) => wanted.has(`${row.workspaceId}/${row.serverId}`))
+    .map(({ toolsCount, ...row }) => ({ ...row, hadTools: (toolsCount ?? 0) > 0 }));
+}
+
+export type NewProbeRequest = {
+  workspaceId: string;
+  id: string;
+  serverId: string;
+  region: string;
+  reason: ProbeReason;
+  scheduledAt: Date;
+};
+
+/** Asks for probes outside the clock; engines are woken when the transaction commits. */
+export async function insertProbeRequests(db: Db, rows: NewProbeRequest[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db.insert(probeRequest).values(rows);
+  await db.execute(sql`select pg_notify('probe_request', '')`);
+}
+
+export type WaitingRequest = {
+  workspaceId: string;
+  id: string;
+  serverId: string;
+  region: string;
+  reason: ProbeReason;
+  scheduledAt: Date;
+};
+
+/** Takes waiting requests, oldest first; no two engines get the same one. The caller enqueues inside this transaction. */
+export async function claimProbeRequests(tx: Db, now: Date, limit: number): Promise<WaitingRequest[]> {
+  const waiting = tx
+    .select({ id: probeRequest.id })
+    .from(probeRequest)
+    .where(isNull(probeRequest.dispatchedAt))
+    .orderBy(probeRequest.createdAt)
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return tx.update(probeRequest).set({ dispatchedAt: now }).where(inArray(probeRequest.id, waiting)).returning({
+    workspaceId: probeRequest.workspaceId,
+    id: probeRequest.id,
+    serverId: probeRequest.serverId,
+    region: probeRequest.region,
+    reason: probeRequest.reason,
+    scheduledAt: probeRequest.scheduledAt,
+  });
+}
+
+export async function finishProbeRequests(db: Db, ids: string[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await db.update(probeRequest).set({ doneAt: now }).where(inArray(probeRequest.id, ids));
+  await db.execute(sql`select pg_notify('probe_done', '')`);
+}
+
+/** Regions of one server that still owe the result of a request made at `scheduledAt`. */
+export async function listPendingRegions(
+  db: Db,
+  workspaceId: string,
+  serverId: string,
+  scheduledAt: Date,
+): Promise<string[]> {
+  const rows = await db
+    .select({ region: probeRequest.region })
+    .from(probeRequest)
+    .where(
+      and(
+        eq(probeRequest.workspaceId, workspaceId),
+        eq(probeRequest.serverId, serverId),
+        eq(probeRequest.scheduledAt, scheduledAt),
+        isNull(probeRequest.doneAt),
+      ),
+    );
+  return rows.map((row) => row.region);
+}
+
+export async function deleteOldProbeRequests(db: Db, before: Date): Promise<void> {
+  await db.delete(probeRequest).where(lt(probeRequest.createdAt, before));
+}
+
+/** Says that a prober lives. */
+export async function touchProber(db: Db, row: typeof prober.$inferInsert): Promise<void> {
+  await db
+    .insert(prober)
+    .values(row)
+    .onConflictDoUpdate({ target: prober.id, set: { seenAt: row.seenAt, region: row.region, version: row.version } });
+}
+
+export async function listLiveProbers(db: Db, seenAfter: Date) {
+  return db.select().from(prober).where(gt(prober.seenAt, seenAfter));
+}
+
+/** Results of one server that belong to a request made at `scheduledAt`. */
+export async function listResultsAt(db: Db, workspaceId: string, serverId: string, scheduledAt: Date) {
+  return db
+    .select()
+    .from(probeResult)
+    .where(
+      and(
+        eq(probeResult.workspaceId, workspaceId),
+        eq(probeResult.serverId, serverId),
+        eq(probeResult.scheduledAt, scheduledAt),
+      ),
+    );
+}

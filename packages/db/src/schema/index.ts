@@ -1,0 +1,6 @@
+export * from './account.ts';
+export * from './alert.ts';
+export * from './drift.ts';
+export * from './incident.ts';
+export * from './probe.ts';
+export * from './server.ts';

@@ -1,0 +1,106 @@
+import type { FailureClass, Outcome, Phase, Posture, ProbeReason, Protocol, Transcript } from '@alivemcp/contracts';
+import { sql } from 'drizzle-orm';
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { createdAt, instant, workspaceId } from './columns.ts';
+import { server } from './server.ts';
+
+/**
+ * Raw results, partitioned by day of `scheduledAt` (see `queries/partitions.ts`). The key makes a result arrive exactly once.
+ * No foreign key: a deleted server's rows leave with their partition.
+ */
+export const probeResult = pgTable(
+  'probe_result',
+  {
+    workspaceId: workspaceId(),
+    serverId: text('server_id').notNull(),
+    region: text('region').notNull(),
+    scheduledAt: instant('scheduled_at').notNull(),
+    reason: text('reason').$type<ProbeReason>().notNull(),
+    startedAt: instant('started_at').notNull(),
+    outcome: text('outcome').$type<Outcome>().notNull(),
+    posture: text('posture').$type<Posture>().notNull(),
+    class: text('class').$type<FailureClass>(),
+    durationMs: integer('duration_ms').notNull(),
+    latencyMs: integer('latency_ms'),
+    phases: jsonb('phases').$type<Phase[]>().notNull(),
+    protocol: jsonb('protocol').$type<Protocol>(),
+    toolsHash: text('tools_hash'),
+    toolsCount: integer('tools_count'),
+    attempts: smallint('attempts').notNull(),
+    suspect: boolean('suspect').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.serverId, t.region, t.scheduledAt, t.reason] })],
+);
+
+/** The exchange behind the first failure of each kind in a region; small, kept long. */
+export const probeFailure = pgTable(
+  'probe_failure',
+  {
+    workspaceId: workspaceId(),
+    serverId: text('server_id').notNull(),
+    region: text('region').notNull(),
+    scheduledAt: instant('scheduled_at').notNull(),
+    reason: text('reason').$type<ProbeReason>().notNull(),
+    class: text('class').$type<FailureClass>().notNull(),
+    summary: text('summary').notNull(),
+    transcript: jsonb('transcript').$type<Transcript>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.serverId, t.region, t.scheduledAt, t.reason] }),
+    foreignKey({ columns: [t.workspaceId, t.serverId], foreignColumns: [server.workspaceId, server.id] }).onDelete(
+      'cascade',
+    ),
+  ],
+);
+
+/** A wish for a probe outside the clock; an engine turns it into a batch job. */
+export const probeRequest = pgTable(
+  'probe_request',
+  {
+    workspaceId: workspaceId(),
+    id: text('id').notNull(),
+    serverId: text('server_id').notNull(),
+    region: text('region').notNull(),
+    reason: text('reason').$type<ProbeReason>().notNull(),
+    scheduledAt: instant('scheduled_at').notNull(),
+    createdAt: createdAt(),
+    dispatchedAt: instant('dispatched_at'),
+    doneAt: instant('done_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    foreignKey({ columns: [t.workspaceId, t.serverId], foreignColumns: [server.workspaceId, server.id] }).onDelete(
+      'cascade',
+    ),
+    index('probe_request_waiting_idx').on(t.createdAt).where(sql`dispatched_at is null`),
+  ],
+);
+
+/** Latency of good probes an hour, as sparse counts of logarithmic buckets (`domain/histogram`). `phase` is `total` or a phase's name. */
+export const latencyHour = pgTable(
+  'latency_hour',
+  {
+    workspaceId: workspaceId(),
+    serverId: text('server_id').notNull(),
+    region: text('region').notNull(),
+    hour: instant('hour').notNull(),
+    phase: text('phase').notNull(),
+    buckets: smallint('buckets').array().notNull(),
+    counts: integer('counts').array().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.serverId, t.hour, t.region, t.phase] }),
+    foreignKey({ columns: [t.workspaceId, t.serverId], foreignColumns: [server.workspaceId, server.id] }).onDelete(
+      'cascade',
+    ),
+  ],
+);
+
+/** A worker that reports itself; a region without a fresh one is blind. */
+export const prober = pgTable('prober', {
+  id: text('id').primaryKey(),
+  region: text('region').notNull(),
+  version: text('version').notNull(),
+  startedAt: instant('started_at').notNull(),
+  seenAt: instant('seen_at').notNull(),
+});

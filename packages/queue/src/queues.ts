@@ -1,0 +1,90 @@
+import {
+  type DeliveryJob,
+  deliveryJob,
+  type ProbeBatchJob,
+  probeBatchJob,
+  type TickJob,
+  tickJob,
+} from '@alivemcp/contracts';
+import type { Job } from 'bullmq';
+import { createBackend, type JobQueue, type JobWorker, type QueueStore } from './backend.ts';
+import { tickDueAt } from './tick-due-at.ts';
+
+/** A job under its own id: adding it twice, from any process, adds it once. */
+export type NamedJob<T> = { id: string; data: T };
+
+export type Queues = {
+  prepare(): Promise<void>;
+  /** Makes sure that each second of the minute has its tick in each region. Idempotent; no leader is needed. */
+  scheduleTicks(regions: readonly string[]): Promise<void>;
+  /** `dueAt` is the second, in epoch ms, that the tick stands for. */
+  onTick(handle: (tick: TickJob, dueAt: number) => Promise<void>, concurrency: number): void;
+  addProbeBatches(region: string, jobs: NamedJob<ProbeBatchJob>[]): Promise<void>;
+  onProbeBatch(region: string, handle: (batch: ProbeBatchJob) => Promise<void>, concurrency: number): void;
+  addDeliveries(jobs: NamedJob<DeliveryJob>[]): Promise<void>;
+  onDelivery(handle: (delivery: DeliveryJob) => Promise<void>, concurrency: number): void;
+  /** Lets running jobs finish, then closes every connection. */
+  close(): Promise<void>;
+};
+
+const TICKS = 'tick';
+const DELIVERIES = 'delivery';
+const probesOf = (region: string) => `probe-${region}`;
+
+const MINUTE_MS = 60_000;
+const SLOTS = 60;
+/** A finished id is remembered this long, so that a late double is still recognised. */
+const REMEMBER_S = 120;
+const ONCE = { removeOnComplete: { age: REMEMBER_S }, removeOnFail: { age: 3600, count: 1000 } };
+
+export function openQueues(store: QueueStore, onError: (error: Error) => void): Queues {
+  const backend = createBackend(store, onError);
+  const queues = new Map<string, JobQueue<unknown>>();
+  const workers: JobWorker[] = [];
+
+  const queueNamed = (name: string) => {
+    const queue = queues.get(name) ?? backend.queue<unknown>(name);
+    queues.set(name, queue);
+    return queue;
+  };
+  const addOnce = async (name: string, jobs: NamedJob<unknown>[]) => {
+    if (jobs.length === 0) return;
+    await queueNamed(name).addBulk(jobs.map(({ id, data }) => ({ name, data, opts: { jobId: id, ...ONCE } })));
+  };
+  const work = (name: string, concurrency: number, handle: (job: Job) => Promise<void>) => {
+    workers.push(backend.worker(name, handle, concurrency));
+  };
+
+  return {
+    prepare: backend.prepare,
+    async scheduleTicks(regions) {
+      const ticks = queueNamed(TICKS);
+      for (const region of regions) {
+        for (let slot = 0; slot < SLOTS; slot++) {
+          const every = { every: MINUTE_MS, offset: slot * 1000 };
+          const data = { region, slot } satisfies TickJob;
+          await ticks.upsertJobScheduler(`${region}-${slot}`, every, {
+            name: TICKS,
+            data,
+            opts: { removeOnComplete: true, removeOnFail: { count: 100 } },
+          });
+        }
+      }
+    },
+    onTick: (handle, concurrency) =>
+      work(TICKS, concurrency, async (job) => {
+        const tick = tickJob.parse(job.data);
+        await handle(tick, tickDueAt(tick.slot, Date.now()));
+      }),
+    addProbeBatches: (region, jobs) => addOnce(probesOf(region), jobs),
+    onProbeBatch: (region, handle, concurrency) =>
+      work(probesOf(region), concurrency, (job) => handle(probeBatchJob.parse(job.data))),
+    addDeliveries: (jobs) => addOnce(DELIVERIES, jobs),
+    onDelivery: (handle, concurrency) => work(DELIVERIES, concurrency, (job) => handle(deliveryJob.parse(job.data))),
+    async close() {
+      await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+      await backend.close();
+    },
+  };
+}
