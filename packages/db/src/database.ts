@@ -30,7 +30,11 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
     idle_in_transaction_session_timeout: 30_000,
     connectionTimeoutMillis: 10_000,
   });
-  const onError = options.onError ?? (() => {});
+  let closing = false;
+  // A pool says that it has ended before its connections have: what they still say then is of no interest.
+  const onError = (error: Error) => {
+    if (!closing) options.onError?.(error);
+  };
   pool.on('error', onError);
   const db = drizzle(pool, { schema });
   return {
@@ -38,7 +42,10 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
     transaction: (work) => db.transaction(work),
     listen: (channel, onNotify) => listen(url, channel, onNotify, onError),
     ping: async () => void (await pool.query('select 1')),
-    close: () => pool.end(),
+    close: () => {
+      closing = true;
+      return pool.end();
+    },
   };
 }
 

@@ -45,7 +45,7 @@ const accept: Rule = ({ verdict, memory, intervalMs }) =>
 const confirm: Rule = ({ verdict, memory, intervalMs, now }) => {
   const { confirmingSince } = memory;
   if (confirmingSince === null) return { transition: null, confirmation: 'start' };
-  const again = verdict.against.filter((report) => report.checkedAt >= confirmingSince);
+  const again = verdict.against.filter((report) => report.checkedAt > confirmingSince);
   const enough = Math.min(verdict.need, verdict.against.length);
   if (again.length < enough) return { transition: null, confirmation: 'wait' };
   const at = beginning(verdict.against, enough, intervalMs, memory.since);

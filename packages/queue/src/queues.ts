@@ -38,7 +38,11 @@ const REMEMBER_S = 120;
 const ONCE = { removeOnComplete: { age: REMEMBER_S }, removeOnFail: { age: 3600, count: 1000 } };
 
 export function openQueues(store: QueueStore, onError: (error: Error) => void): Queues {
-  const backend = createBackend(store, onError);
+  let closing = false;
+  // A pool of connections says that it has ended before they have: what they still say then is of no interest.
+  const backend = createBackend(store, (error) => {
+    if (!closing) onError(error);
+  });
   const queues = new Map<string, JobQueue<unknown>>();
   const workers: JobWorker[] = [];
 
@@ -82,6 +86,7 @@ export function openQueues(store: QueueStore, onError: (error: Error) => void): 
     addDeliveries: (jobs) => addOnce(DELIVERIES, jobs),
     onDelivery: (handle, concurrency) => work(DELIVERIES, concurrency, (job) => handle(deliveryJob.parse(job.data))),
     async close() {
+      closing = true;
       await Promise.all(workers.map((worker) => worker.close()));
       await Promise.all([...queues.values()].map((queue) => queue.close()));
       await backend.close();

@@ -25,8 +25,16 @@ export function createLogger(options: LoggerOptions): Logger {
       base: { name },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: plainError },
       redact: { paths: REDACTED_PATHS, censor: '[redacted]' },
     },
     pretty ? prettyStream(stream) : stream,
   );
+}
+
+/** An error without the objects that drivers hang on it: a database client is pages long and holds more than a log should. */
+function plainError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { name, message, stack, code } = error as NodeJS.ErrnoException;
+  return { type: name, message, code, stack, cause: error.cause === undefined ? undefined : plainError(error.cause) };
 }

@@ -17,5 +17,5 @@ export * from './public-server.ts';
 export * from './record.ts';
 export * from './server.ts';
 export * from './session.ts';
+export * from './sql-state.ts';
 export * from './tools.ts';
-export * from './unique-violation.ts';

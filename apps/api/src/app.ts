@@ -1,0 +1,38 @@
+import rateLimit from '@fastify/rate-limit';
+import type { Api, AppDeps } from './app-deps.ts';
+import { createFastify } from './http/create-fastify.ts';
+import { observeRequests } from './http/observe.ts';
+import { createRateLimits } from './http/rate-limits.ts';
+import { createSessionCookie } from './http/session-cookie.ts';
+import { collectRoutes, openApiRoutes } from './openapi/index.ts';
+import { healthRoutes } from './operations/health.ts';
+import { metricsRoute } from './operations/metrics.ts';
+import { pages } from './pages/index.ts';
+import { badgeRoutes } from './public/badges.ts';
+import { embedStatusRoutes } from './public/embed-status.ts';
+import { createPublicServers } from './public/public-servers.ts';
+import { apiRoutes } from './routes/index.ts';
+
+/** The whole HTTP side, apart from listening. What a group needs (keys, limits, headers) is hooked into its own scope. */
+export async function createApp(deps: AppDeps): Promise<Api> {
+  const { services, metrics } = deps;
+  const app = createFastify(deps.log);
+  app.decorateRequest('auth', null);
+  observeRequests(app, metrics);
+  await collectRoutes(app, deps.version);
+  await app.register(rateLimit, { global: false });
+
+  const limits = createRateLimits(app);
+  const cookie = createSessionCookie(deps.secureCookies);
+  const servers = createPublicServers(services);
+
+  await app.register((scope: Api) => apiRoutes(scope, deps, limits, cookie), { prefix: '/api/v1' });
+  await app.register((scope: Api) => badgeRoutes(scope, servers, services.clock.now), { prefix: '/badge' });
+  await app.register((scope: Api) => embedStatusRoutes(scope, servers, services), { prefix: '/api/embed-status' });
+  await app.register((scope: Api) => pages(scope, deps, { limits, cookie, servers }));
+  healthRoutes(app, deps);
+  metricsRoute(app, deps);
+  await openApiRoutes(app);
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,86 @@
+import { channel, channelWithSecret, createChannelBody, page, pageQuery, updateChannelBody } from '@alivemcp/contracts';
+import { createChannel, deleteChannel, getChannel, listChannels, updateChannel } from '@alivemcp/services';
+import type { Api, AppDeps } from '../app-deps.ts';
+import { scopeOf } from '../http/auth.ts';
+import { channelParams as params } from './params.ts';
+import { noContent } from './query.ts';
+
+const tags = ['Channels'];
+const read = { access: 'channels:read' } as const;
+const write = { access: 'channels:write' } as const;
+
+export function channelRoutes(app: Api, { services }: AppDeps): void {
+  app.post(
+    '/channels',
+    {
+      config: write,
+      schema: {
+        tags,
+        operationId: 'createChannel',
+        summary: 'Add an alert channel',
+        description: 'The signing secret of a webhook is in this answer and is not shown again.',
+        body: createChannelBody,
+        response: { 201: channelWithSecret },
+      },
+    },
+    async (request, reply) => reply.code(201).send(await createChannel(services, scopeOf(request), request.body)),
+  );
+
+  app.get(
+    '/channels',
+    {
+      config: read,
+      schema: {
+        tags,
+        operationId: 'listChannels',
+        summary: 'List alert channels',
+        querystring: pageQuery,
+        response: { 200: page(channel) },
+      },
+    },
+    async (request) => listChannels(services, scopeOf(request), request.query),
+  );
+
+  app.get(
+    '/channels/:id',
+    {
+      config: read,
+      schema: { tags, operationId: 'getChannel', summary: 'One alert channel', params, response: { 200: channel } },
+    },
+    async (request) => getChannel(services, scopeOf(request), request.params.id),
+  );
+
+  app.patch(
+    '/channels/:id',
+    {
+      config: write,
+      schema: {
+        tags,
+        operationId: 'updateChannel',
+        summary: 'Change an alert channel',
+        params,
+        body: updateChannelBody,
+        response: { 200: channel },
+      },
+    },
+    async (request) => updateChannel(services, scopeOf(request), request.params.id, request.body),
+  );
+
+  app.delete(
+    '/channels/:id',
+    {
+      config: write,
+      schema: {
+        tags,
+        operationId: 'deleteChannel',
+        summary: 'Remove an alert channel',
+        params,
+        response: { 204: noContent },
+      },
+    },
+    async (request, reply) => {
+      await deleteChannel(services, scopeOf(request), request.params.id);
+      return reply.code(204).send();
+    },
+  );
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { probed } from '../probed.ts';
+import { exitCodeOf } from './exit-codes.ts';
+
+test.each([
+  [{ outcome: 'up', posture: 'open' }, 0],
+  [{ outcome: 'up', posture: 'credentialed' }, 0],
+  [{ outcome: 'down', posture: 'open', class: 'tcp.refused' }, 1],
+  [{ outcome: 'degraded', posture: 'open', class: 'http.rate_limited' }, 2],
+  [{ outcome: 'degraded', posture: 'auth_required', class: 'auth.undiscoverable' }, 2],
+  [{ outcome: 'up', posture: 'auth_required', class: 'auth.required' }, 3],
+  [{ outcome: 'up', posture: 'credential_rejected', class: 'auth.rejected' }, 3],
+  [{ outcome: 'unknown', posture: 'open', class: 'target.refused' }, 64],
+  [{ outcome: 'unknown', posture: 'open', class: 'observer.network' }, 70],
+] as const)('%o exits %i', (facts, code) => {
+  expect(exitCodeOf(probed(facts))).toBe(code);
+});

@@ -1,0 +1,61 @@
+import type { Outcome, Phase, ProbeResult } from '@alivemcp/contracts';
+import { canonicalToolList, cleanText } from '@alivemcp/drift';
+import { paint } from './paint.ts';
+import { stateLine } from './state-line.ts';
+
+const MAX_NAMES = 20;
+
+/** A probe for people: state, what is wrong and what to try, phases, what the server says of itself. */
+export function checkText(url: string, result: ProbeResult): string {
+  const parts = [
+    [`${stateLine(result)}  ${cleanText(url, 2048)}`],
+    trouble(result),
+    phases(result),
+    facts(result),
+    result.warnings.map(({ class: name, summary }) => `${paint('yellow', `! ${name}`)}  ${cleanText(summary, 500)}`),
+  ];
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines, index) => lines.map((line) => (index === 0 ? line : `  ${line}`)).join('\n'))
+    .join('\n\n');
+}
+
+function trouble({ class: name, summary, firstAction }: ProbeResult): string[] {
+  if (name === null) return [];
+  return [
+    `${paint('bold', name)}  ${cleanText(summary, 500)}`,
+    ...(firstAction === null ? [] : [`First: ${cleanText(firstAction, 500)}`]),
+  ];
+}
+
+function phases({ phases: all, durationMs, attempts, outcome }: ProbeResult): string[] {
+  const lines = all.map((phase) => `${mark(phase, outcome)} ${phase.name.padEnd(12)}${time(phase.ms)}`);
+  const tries = attempts > 1 ? `  (${attempts} attempts)` : '';
+  return [...lines, `  ${'total'.padEnd(12)}${time(durationMs)}${tries}`];
+}
+
+/** Of a server that is up, a phase without success was a question it may answer with no: which era it is of. */
+function mark({ ok }: Phase, outcome: Outcome): string {
+  if (ok) return paint('green', '✓');
+  return outcome === 'up' ? paint('gray', '·') : paint('red', '✗');
+}
+
+const time = (ms: number): string => `${ms.toFixed(1).padStart(9)} ms`;
+
+function facts({ serverInfo, protocol, tools, instructions, certificate }: ProbeResult): string[] {
+  const list = tools === null ? null : canonicalToolList(tools);
+  const names = list?.names.slice(0, MAX_NAMES).map((name) => cleanText(name)) ?? [];
+  const more = list && list.names.length > MAX_NAMES ? [`… ${list.names.length - MAX_NAMES} more`] : [];
+  return [
+    ...(serverInfo ? [row('server', `${cleanText(serverInfo.name)} ${cleanText(serverInfo.version)}`)] : []),
+    ...(protocol
+      ? [row('protocol', `MCP ${cleanText(protocol.version)} (${protocol.era}, ${protocol.transport})`)]
+      : []),
+    ...(list ? [row('tools', `${list.count}${names.length > 0 ? `: ${[...names, ...more].join(', ')}` : ''}`)] : []),
+    ...(list ? [row('hash', list.hash)] : []),
+    ...(instructions ? [row('says', cleanText(instructions, 200))] : []),
+    ...(certificate ? [row('certificate', `${certificate.daysLeft} days left`)] : []),
+  ];
+}
+
+const row = (name: string, value: string): string => `${paint('gray', name.padEnd(14))}${value}`;

@@ -1,0 +1,99 @@
+import { createApp } from '@alivemcp/api';
+import {
+  type ApiConfig,
+  type EngineConfig,
+  loadApiConfig,
+  loadEngineConfig,
+  loadProberConfig,
+  type ProberConfig,
+} from '@alivemcp/config';
+import { migrate } from '@alivemcp/db';
+import { startEngine } from '@alivemcp/engine';
+import { startProber } from '@alivemcp/prober';
+import { createLogger, type Logger } from '@alivemcp/telemetry';
+import manifest from '../../package.json' with { type: 'json' };
+import { bootstrapOwner } from './bootstrap-owner.ts';
+import { compose, guardFrom, type Parts } from './compose.ts';
+import { serveHealth } from './serve-health.ts';
+import { startErrorText } from './start-error.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
+
+const { version } = manifest;
+
+type Running = { url: string; close(): Promise<void> };
+type Process<Config> = {
+  load(env: NodeJS.ProcessEnv): Config;
+  run(config: Config, parts: Parts, log: Logger): Promise<Running>;
+};
+
+const api: Process<ApiConfig> = {
+  load: loadApiConfig,
+  async run(config, parts, log) {
+    const setupLink = await bootstrapOwner(parts.services, config.bootstrap);
+    const app = await createApp({
+      services: parts.services,
+      metrics: parts.metrics,
+      log,
+      version,
+      secureCookies: config.publicUrl.startsWith('https:'),
+      ready: parts.services.database.ping,
+    });
+    const url = await app.listen({ host: config.host, port: config.port });
+    if (setupLink) process.stdout.write(`Create the owner account (works once, for 24 hours): ${setupLink}\n`);
+    return { url, close: () => app.close() };
+  },
+};
+
+const engine: Process<EngineConfig> = {
+  load: loadEngineConfig,
+  run: (config, parts, log) => withHealth(config, parts, () => startEngine({ ...parts, log })),
+};
+
+const prober: Process<ProberConfig> = {
+  load: loadProberConfig,
+  run: (config, parts, log) =>
+    withHealth(config, parts, () => startProber({ ...parts, region: config.region, version, log })),
+};
+
+/** Runs one process of the product. Returns when it runs; signals stop it. */
+export async function runProcess(name: 'api' | 'engine' | 'prober'): Promise<void> {
+  if (name === 'api') await runOne(name, api);
+  else if (name === 'engine') await runOne(name, engine);
+  else await runOne(name, prober);
+}
+
+async function runOne<Config extends ApiConfig | EngineConfig | ProberConfig>(name: string, kind: Process<Config>) {
+  try {
+    const config = kind.load(process.env);
+    const log = createLogger({ name, level: config.logLevel, pretty: process.stderr.isTTY });
+    const guard = guardFrom(config.egressAllow);
+    await migrate(config.databaseUrl);
+    const parts = compose({ ...config, guard, log });
+    await parts.queues.prepare();
+    const running = await kind.run(config, parts, log);
+    stopOnSignal(log, [
+      { name: 'connections', close: parts.close },
+      { name, close: running.close },
+    ]);
+    process.stdout.write(`alivemcp ${name} ${version} runs at ${running.url}\n`);
+  } catch (error) {
+    process.stderr.write(`alivemcp ${name} could not start.\n${startErrorText(error)}\n`);
+    process.exit(1);
+  }
+}
+
+async function withHealth(
+  listen: { host: string; port: number },
+  parts: Parts,
+  run: () => Promise<{ close(): Promise<void> }>,
+): Promise<Running> {
+  const worker = await run();
+  const health = await serveHealth(listen, parts.metrics);
+  return {
+    url: health.url,
+    close: async () => {
+      await health.close();
+      await worker.close();
+    },
+  };
+}

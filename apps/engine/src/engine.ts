@@ -1,0 +1,50 @@
+import type { Queues } from '@alivemcp/queue';
+import { closeHours, judgeSilentServers, keepHouse, type ServiceContext } from '@alivemcp/services';
+import type { Logger, Metrics } from '@alivemcp/telemetry';
+import { type DeliverDeps, deliver, queueDeliveries } from './deliver.ts';
+import { dispatchRequests, dispatchTick } from './dispatch.ts';
+import { every } from './every.ts';
+
+export type EngineDeps = {
+  services: ServiceContext;
+  queues: Queues;
+  guard: DeliverDeps['guard'];
+  log: Logger;
+  metrics: Metrics;
+};
+
+const TICK_CONCURRENCY = 8;
+const DELIVERY_CONCURRENCY = 20;
+/** Notifications wake these at once; the interval is for what a lost notification left behind. */
+const SWEEP_MS = 1_000;
+const SILENCE_MS = 5_000;
+const ROLLUP_MS = 60_000;
+const HOUSEKEEPING_MS = 3_600_000;
+
+/** The clock of the product: turns ticks and requests into batches, judges silence, sends alerts, keeps history tidy. */
+export async function startEngine(deps: EngineDeps): Promise<{ close(): Promise<void> }> {
+  const { services, queues, log } = deps;
+  await keepHouse(services);
+
+  const loops = {
+    requests: every('probe requests', SWEEP_MS, log, () => dispatchRequests(deps)),
+    deliveries: every('deliveries', SWEEP_MS, log, () => queueDeliveries(deps)),
+    silence: every('silent servers', SILENCE_MS, log, () => judgeSilentServers(services)),
+    rollup: every('latency rollup', ROLLUP_MS, log, () => closeHours(services)),
+    housekeeping: every('housekeeping', HOUSEKEEPING_MS, log, () => keepHouse(services)),
+  };
+  const stopListening = [
+    await services.database.listen('probe_request', loops.requests.wake),
+    await services.database.listen('delivery', loops.deliveries.wake),
+  ];
+  queues.onDelivery((job) => deliver(deps, job), DELIVERY_CONCURRENCY);
+  queues.onTick((tick, dueAt) => dispatchTick(deps, tick, dueAt), TICK_CONCURRENCY);
+  await queues.scheduleTicks(services.regions);
+
+  return {
+    async close() {
+      await Promise.all(stopListening.map((stop) => stop()));
+      await Promise.all(Object.values(loops).map((loop) => loop.stop()));
+    },
+  };
+}

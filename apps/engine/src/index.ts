@@ -1,0 +1,1 @@
+export { type EngineDeps, startEngine } from './engine.ts';

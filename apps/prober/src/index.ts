@@ -1,0 +1,1 @@
+export { type ProberDeps, startProber } from './prober.ts';

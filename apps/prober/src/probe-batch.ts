@@ -1,0 +1,50 @@
+import type { ProbeBatchJob } from '@alivemcp/contracts';
+import { canonicalToolList } from '@alivemcp/drift';
+import { probe } from '@alivemcp/probe';
+import { type LoadedTarget, loadTargets, type RecordedProbe, type ServiceContext } from '@alivemcp/services';
+import type { Logger, Metrics } from '@alivemcp/telemetry';
+import type { ResultBuffer } from './result-buffer.ts';
+import { runBounded } from './run-bounded.ts';
+
+export type ProbeDeps = {
+  services: ServiceContext;
+  guard: Parameters<typeof probe>[1]['guard'];
+  buffer: ResultBuffer;
+  log: Logger;
+  metrics: Metrics;
+  signal: AbortSignal;
+};
+
+const CONCURRENCY = 50;
+const TIMEOUT_MS = 10_000;
+/** A probe that would start later than this share of its interval is not run. */
+const LATEST_START = 0.5;
+
+/** Probes the targets of one batch and records what was seen. */
+export async function probeBatch(deps: ProbeDeps, batch: ProbeBatchJob): Promise<void> {
+  const { services, metrics } = deps;
+  const lateMs = services.clock.now() - batch.dueAt;
+  metrics.queueLateness.observe({ queue: 'probe' }, Math.max(0, lateMs) / 1000);
+  const targets = await loadTargets(services, batch.region, batch.targets);
+  const inTime = targets.filter((target) => batch.reason !== 'scheduled' || lateMs <= target.intervalMs * LATEST_START);
+  const requestIds = new Map(batch.targets.map((target) => [target.serverId, target.requestId ?? null]));
+  const probes = await runBounded(inTime, CONCURRENCY, (target) =>
+    probeOne(deps, batch, target, requestIds.get(target.serverId) ?? null),
+  );
+  if (!deps.signal.aborted) await deps.buffer.record(probes);
+}
+
+async function probeOne(
+  { guard, metrics, log, signal }: ProbeDeps,
+  { region, dueAt, reason }: ProbeBatchJob,
+  { workspaceId, serverId, target }: LoadedTarget,
+  requestId: string | null,
+): Promise<RecordedProbe> {
+  const result = await probe({ ...target, timeoutMs: TIMEOUT_MS }, { guard, signal });
+  metrics.probes.inc({ region, outcome: result.outcome });
+  metrics.probeDuration.observe({ region, outcome: result.outcome }, result.durationMs / 1000);
+  log.debug({ serverId, region, outcome: result.outcome, class: result.class }, 'probed');
+  // A list that came with a failure is evidence of the failure, not a new contract.
+  const toolList = result.tools !== null && result.outcome !== 'down' ? canonicalToolList(result.tools) : null;
+  return { workspaceId, serverId, scheduledAt: dueAt, reason, requestId, result, toolList, suspect: false };
+}

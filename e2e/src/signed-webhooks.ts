@@ -1,0 +1,28 @@
+import type { EventType, WebhookBody } from '@alivemcp/contracts';
+import { startWebhookReceiver, waitFor } from '@alivemcp/testkit';
+import { Webhook } from 'standardwebhooks';
+
+/** A receiver that checks every signature with the independent library before it believes a word. */
+export async function signedWebhooks() {
+  const receiver = await startWebhookReceiver();
+  let verifier: Webhook | undefined;
+
+  const verified = (): WebhookBody[] =>
+    receiver.requests.map(({ body, headers }) => {
+      if (!verifier) throw new Error('no secret yet');
+      return verifier.verify(body, headers as Record<string, string>) as WebhookBody;
+    });
+  return {
+    url: receiver.url,
+    requests: receiver.requests,
+    answerWith: receiver.answerWith,
+    trust(secret: string) {
+      verifier = new Webhook(secret);
+    },
+    verified,
+    /** The newest event of a type, once there is one. */
+    next: (type: EventType, timeoutMs = 40_000) =>
+      waitFor(() => verified().findLast((event) => event.type === type), { what: `webhook ${type}`, timeoutMs }),
+    stop: receiver.stop,
+  };
+}

@@ -1,0 +1,25 @@
+import { canonicalJson } from './canonical-json.ts';
+import { canonicalValue } from './canonical-value.ts';
+import { isJsonObject, type Json, type JsonObject, own } from './json.ts';
+
+/** A tool in canonical form. What is no object, or has no name, is kept too: it is what the server sent. */
+export type CanonicalTool = Json;
+
+const CONTRACT = new Set(['name', 'inputSchema', 'outputSchema']);
+
+/** The name a client would call, or null where there is none. */
+export function toolName(tool: CanonicalTool): string | null {
+  const name = isJsonObject(tool) ? own(tool, 'name') : null;
+  return typeof name === 'string' ? name : null;
+}
+
+export const canonicalTool = (tool: unknown): CanonicalTool => canonicalValue(tool, 'tool');
+
+/** The tool's text in two halves: what a caller's code depends on, and the rest. */
+export function canonicalTexts(tool: CanonicalTool): { whole: string; contract: string; presentation: string } {
+  const whole = canonicalJson(tool);
+  if (!isJsonObject(tool)) return { whole, contract: whole, presentation: 'null' };
+  const half = (isContract: boolean): JsonObject =>
+    Object.fromEntries(Object.entries(tool).filter(([key]) => CONTRACT.has(key) === isContract));
+  return { whole, contract: canonicalJson(half(true)), presentation: canonicalJson(half(false)) };
+}

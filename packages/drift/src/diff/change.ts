@@ -1,0 +1,21 @@
+import type { DriftChange } from '@alivemcp/contracts';
+import type { Json } from '../canonical/json.ts';
+import { excerpt } from './excerpt.ts';
+import { type ChangeKind, classOf, type Side } from './kinds.ts';
+
+export type Pair = { before: Json | undefined; after: Json | undefined };
+
+/** MCP allows 128; longer ones are cut, since every change repeats the name. */
+const MAX_TOOL_NAME = 1000;
+
+type ChangeInput = Pair & { kind: ChangeKind; tool: string | null; pointer: string; side?: Side; summary: string };
+
+export const change = ({ kind, tool, pointer, side, summary, before, after }: ChangeInput): DriftChange => ({
+  class: classOf(kind, side),
+  kind,
+  tool: tool === null ? null : tool.slice(0, MAX_TOOL_NAME).toWellFormed(),
+  pointer,
+  before: excerpt(before),
+  after: excerpt(after),
+  summary,
+});

@@ -1,0 +1,35 @@
+import type { DriftChange } from '@alivemcp/contracts';
+import { change, type Pair } from '../diff/change.ts';
+import { cleanText } from '../diff/clean-text.ts';
+import type { ChangeKind, Side } from '../diff/kinds.ts';
+import { pointer } from '../diff/pointer.ts';
+
+/** Where in a tool's schema the comparison stands. `path` is for people: `filter.tags[]`. */
+export type Spot = { tool: string | null; side: Side; pointer: string; path: string };
+
+/** Sentences cut it even shorter. */
+const MAX_PATH = 200;
+
+/** The spot below `keys`; `step` is how people write it (`.name`, `[]`). */
+export const below = (spot: Spot, keys: (string | number)[], step: string): Spot => ({
+  ...spot,
+  pointer: pointer(spot.pointer, ...keys),
+  path: (spot.path === '' ? step.replace(/^\./, '') : spot.path + step).slice(0, MAX_PATH),
+});
+
+/** What a sentence calls the spot. */
+export function subject({ side, path }: Spot): string {
+  if (path === '') return `the ${side} schema`;
+  return `${side === 'input' ? 'parameter' : 'result field'} "${cleanText(path)}"`;
+}
+
+/** A change at the keyword of a schema, or at the schema itself when `key` is null. `says` completes "<subject> …". */
+export const at = (spot: Spot, key: string | null, kind: ChangeKind, pair: Pair, says: string): DriftChange =>
+  change({
+    kind,
+    tool: spot.tool,
+    side: spot.side,
+    pointer: key === null ? spot.pointer : pointer(spot.pointer, key),
+    summary: `Tool "${cleanText(spot.tool ?? '')}": ${subject(spot)} ${says}.`,
+    ...pair,
+  });

@@ -1,0 +1,43 @@
+import { canonicalJson } from '../canonical/canonical-json.ts';
+import { type Json, type JsonObject, own } from '../canonical/json.ts';
+import { sameJson } from '../canonical/same-json.ts';
+import { cleanText } from '../diff/clean-text.ts';
+import type { Comparer } from './comparer.ts';
+import { at } from './spot.ts';
+
+/** `enum` and `const`: the values that are allowed, whichever way it is said. */
+export const values: Comparer = {
+  claims: ['enum', 'const'],
+  compare(spot, before, after) {
+    const was = allowed(before);
+    const is = allowed(after);
+    const key = own(after, 'const') !== undefined || own(before, 'const') !== undefined ? 'const' : 'enum';
+    const pair = { before: own(before, key), after: own(after, key) };
+    if (was === 'invalid' || is === 'invalid') {
+      return [at(spot, key, 'schema_changed', pair, `has another "${key}", which is no valid JSON Schema`)];
+    }
+    if (was === 'any' && is === 'any') return [];
+    if (was === 'any') return [at(spot, key, 'enum_narrowed', pair, 'now takes only listed values')];
+    if (is === 'any') return [at(spot, key, 'enum_widened', pair, 'is no longer held to listed values')];
+    const gone = [...was].filter((text) => !is.has(text));
+    const come = [...is].filter((text) => !was.has(text));
+    return [
+      ...(gone.length > 0 ? [at(spot, key, 'enum_narrowed', pair, `no longer takes ${list(gone)}`)] : []),
+      ...(come.length > 0 ? [at(spot, key, 'enum_widened', pair, `now also takes ${list(come)}`)] : []),
+    ];
+  },
+};
+
+function allowed(schema: JsonObject): Set<string> | 'any' | 'invalid' {
+  const constant = own(schema, 'const');
+  const listed = own(schema, 'enum');
+  if (listed === undefined) return constant === undefined ? 'any' : texts([constant]);
+  if (!Array.isArray(listed)) return 'invalid';
+  // Both at once: a value must satisfy the two.
+  return texts(constant === undefined ? listed : listed.filter((item) => sameJson(item, constant)));
+}
+
+const texts = (items: Json[]): Set<string> => new Set(items.map(canonicalJson));
+
+const list = (items: string[]): string =>
+  items.length > 3 ? `${items.length} values` : items.map((text) => cleanText(text, 30)).join(', ');

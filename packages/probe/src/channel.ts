@@ -1,0 +1,14 @@
+import type { PhaseName, Transport } from '@alivemcp/contracts';
+import type { CallResult } from './post.ts';
+
+/** A legacy conversation over either transport. Every method throws ProbeFailure, except `close`. */
+export type Channel = {
+  transport: Transport;
+  call(method: string, params: unknown, options?: { allowBatch?: boolean }): Promise<CallResult>;
+  notify(method: string): Promise<void>;
+  /** The version both sides agreed on; sent as a header from then on. */
+  agree(version: string): void;
+  close(): Promise<void>;
+};
+
+export type Step = Extract<PhaseName, 'initialize' | 'initialized' | 'tools'>;

@@ -1,0 +1,92 @@
+import type { FailureClass } from '@alivemcp/contracts';
+import { GuardError } from '@alivemcp/net-guard';
+
+/** Where an exchange stood when it broke. */
+export type Stage = 'connect' | 'headers' | 'body';
+
+const OURS: Record<string, FailureClass> = {
+  EMFILE: 'observer.overload',
+  ENFILE: 'observer.overload',
+  ENOBUFS: 'observer.overload',
+  ENOMEM: 'observer.overload',
+  EADDRNOTAVAIL: 'observer.network',
+  ENETDOWN: 'observer.network',
+};
+
+const DNS: Record<string, FailureClass> = {
+  not_found: 'dns.not_found',
+  temporary: 'dns.temporary',
+  timeout: 'dns.timeout',
+  resolver_down: 'observer.resolver',
+};
+
+const TCP: Record<string, FailureClass> = {
+  ECONNREFUSED: 'tcp.refused',
+  timeout: 'tcp.timeout',
+  ETIMEDOUT: 'tcp.timeout',
+  ECONNRESET: 'tcp.reset',
+  EPIPE: 'tcp.reset',
+  ECONNABORTED: 'tcp.reset',
+  EHOSTUNREACH: 'tcp.unreachable',
+  ENETUNREACH: 'tcp.unreachable',
+  EHOSTDOWN: 'tcp.unreachable',
+  EACCES: 'tcp.unreachable',
+  EPERM: 'tcp.unreachable',
+};
+
+const TLS: Record<string, FailureClass> = {
+  CERT_HAS_EXPIRED: 'tls.expired',
+  CERT_NOT_YET_VALID: 'tls.not_yet_valid',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'tls.wrong_host',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls.self_signed',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'tls.not_tls',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'tls.not_tls',
+  ERR_SSL_BAD_RECORD_TYPE: 'tls.not_tls',
+  ERR_SSL_HTTP_REQUEST: 'tls.not_tls',
+  ECONNRESET: 'tcp.reset',
+  EPIPE: 'tcp.reset',
+  ETIMEDOUT: 'tcp.timeout',
+  timeout: 'http.timeout_headers',
+};
+
+/** Faults of a certificate chain are the rest of OpenSSL's verify codes, which have no prefix. */
+function classifyTls(code: string): FailureClass {
+  const known = TLS[code];
+  if (known !== undefined) return known;
+  if (/CERTIFICATE_REQUIRED|ALERT_BAD_CERTIFICATE|PEER_DID_NOT_RETURN/.test(code)) return 'tls.client_certificate';
+  if (/UNRECOGNIZED_NAME/.test(code)) return 'tls.wrong_host';
+  if (/^ERR_(SSL|TLS)/.test(code)) return 'tls.protocol';
+  return 'tls.untrusted';
+}
+
+/** Class of an error thrown by the guard or by undici. Timeouts of ours are told apart by the caller. */
+export function classifyNetwork(error: unknown, stage: Stage, isTls: boolean): FailureClass {
+  if (error instanceof GuardError) {
+    if (error.phase === 'check') return 'target.refused';
+    if (error.phase === 'dns') return DNS[error.code] ?? 'dns.temporary';
+    const ours = OURS[error.code];
+    if (ours !== undefined) return ours;
+    return error.phase === 'tcp' ? (TCP[error.code] ?? 'tcp.unreachable') : classifyTls(error.code);
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'UND_ERR_HEADERS_TIMEOUT') return 'http.timeout_headers';
+  if (code === 'UND_ERR_BODY_TIMEOUT') return 'http.timeout_body';
+  if (code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'HPE_HEADER_OVERFLOW') return 'limit.headers';
+  if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return 'http.truncated';
+  if (code.startsWith('HPE_') || (error instanceof Error && error.name === 'HTTPParserError'))
+    return classifyParser(code, stage);
+  if (isTls && code.startsWith('ERR_SSL')) return stage === 'body' ? 'http.truncated' : classifyTls(code);
+  if (stage === 'body') return 'http.truncated';
+  return 'tcp.reset';
+}
+
+function classifyParser(code: string, stage: Stage): FailureClass {
+  if (code === 'HPE_INVALID_EOF_STATE') return stage === 'body' ? 'http.truncated' : 'tcp.reset';
+  const broken = /CHUNK|CONTENT_LENGTH|TRANSFER_ENCODING|HEADER|LF_EXPECTED|CR_EXPECTED|CLOSED_CONNECTION/.test(code);
+  return broken || stage === 'body' ? 'http.bad_framing' : 'http.not_http';
+}
+
+/** Classes that a passing fault of the network can cause: looked at again once before they count. */
+export const isNetworkClass = (failureClass: FailureClass): boolean =>
+  /^(dns|tcp)\./.test(failureClass) ||
+  ['http.timeout_headers', 'http.timeout_body', 'http.truncated'].includes(failureClass);

@@ -1,0 +1,72 @@
+import type { Phase, PhaseName, ProbeTarget } from '@alivemcp/contracts';
+import type { ConnectPhase, Guard, PeerFacts } from '@alivemcp/net-guard';
+import { ProbeFailure } from './failure.ts';
+import type { TimeLimits } from './limits.ts';
+
+/** One request and what came back, kept for the transcript. */
+export type Exchange = {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body: string | null;
+  response: { status: number; headers: Record<string, string>; text: string | null; truncated: boolean } | null;
+};
+
+/** What the steps of one attempt share. */
+export type Context = {
+  target: ProbeTarget;
+  url: URL;
+  guard: Guard;
+  userAgent: string;
+  /** Headers of the credential; empty for a stranger. */
+  authHeaders: Record<string, string>;
+  /** Literal values that must never be shown. */
+  secrets: Set<string>;
+  limits: TimeLimits;
+  /** Ends the attempt: deadline or cancellation. */
+  signal: AbortSignal;
+  /** Ends every socket of the attempt, after the DELETE. */
+  socketSignal: AbortSignal;
+  /** Monotonic start of the attempt. */
+  from: number;
+  phases: Phase[];
+  /** Time spent connecting, so that it is not counted in the step that waited for it. */
+  connectMs: number;
+  peer: PeerFacts | null;
+  exchange: Exchange | null;
+};
+
+export function recordConnect(ctx: Context, phase: ConnectPhase): void {
+  ctx.connectMs += phase.ms;
+  if (phase.peer) ctx.peer ??= phase.peer;
+  // A server that closes its connections makes us dial again: the first time is the one that is shown.
+  if (!ctx.phases.some((p) => p.name === phase.name))
+    ctx.phases.push({ name: phase.name, ms: round(phase.ms), ok: phase.ok });
+}
+
+/** Runs a step of the probe as a named phase; repeated names (pages) add up. */
+export async function timed<T>(ctx: Context, name: PhaseName, work: () => Promise<T>): Promise<T> {
+  const from = performance.now();
+  const connectBefore = ctx.connectMs;
+  const record = (ok: boolean): void => {
+    const ms = Math.max(0, performance.now() - from - (ctx.connectMs - connectBefore));
+    const known = ctx.phases.find((p) => p.name === name);
+    if (known === undefined) ctx.phases.push({ name, ms: round(ms), ok });
+    else Object.assign(known, { ms: round(known.ms + ms), ok });
+  };
+  try {
+    const value = await work();
+    record(true);
+    return value;
+  } catch (error) {
+    if (!isConnectFailure(ctx, error)) record(false);
+    throw error;
+  }
+}
+
+const isConnectFailure = (ctx: Context, error: unknown): boolean =>
+  error instanceof ProbeFailure &&
+  ctx.phases.some((p) => !p.ok && (p.name === 'dns' || p.name === 'tcp' || p.name === 'tls'));
+
+/** Milliseconds with a tenth: finer is noise. */
+export const round = (ms: number): number => Math.round(ms * 10) / 10;

@@ -1,0 +1,82 @@
+import type { ProbeWarning } from '@alivemcp/contracts';
+import { cleanLine } from './clean.ts';
+import { isObject, type JsonObject } from './json-rpc.ts';
+
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const MAX_NODES = 2000;
+const MAX_WARNINGS = 20;
+
+/** What is wrong with single tools. `deep` also walks the schemas, for `$ref` and `x-mcp-header`. */
+export function inspectTools(tools: readonly unknown[], deep: boolean): ProbeWarning[] {
+  const warnings: ProbeWarning[] = [];
+  const names = new Set<string>();
+  const warn = (failureClass: ProbeWarning['class'], summary: string): void => {
+    if (warnings.length < MAX_WARNINGS) warnings.push({ class: failureClass, summary });
+  };
+  for (const [index, tool] of tools.entries()) {
+    if (!isObject(tool) || typeof tool.name !== 'string' || tool.name === '') {
+      warn('mcp.tool_malformed', `Tool number ${index + 1} has no name.`);
+      continue;
+    }
+    const name = cleanLine(tool.name, 60);
+    if (names.has(tool.name)) warn('mcp.tool_duplicate', `The tool ${name} is listed twice.`);
+    names.add(tool.name);
+    if (!isObject(tool.inputSchema) || tool.inputSchema.type !== 'object') {
+      warn('mcp.tool_malformed', `The tool ${name} has no inputSchema of type object.`);
+      continue;
+    }
+    if (!deep) continue;
+    const fault =
+      schemaFault(tool.inputSchema) ?? (isObject(tool.outputSchema) ? schemaFault(tool.outputSchema) : null);
+    if (fault !== null) warn('mcp.tool_unusable', `The tool ${name} ${fault}.`);
+  }
+  return warnings;
+}
+
+function schemaFault(root: JsonObject): string | null {
+  const headers = new Set<string>();
+  const nodes: unknown[] = [root];
+  for (let seen = 0; nodes.length > 0 && seen < MAX_NODES; seen++) {
+    const node = nodes.pop();
+    if (Array.isArray(node)) nodes.push(...(node as unknown[]));
+    if (!isObject(node)) continue;
+    if (typeof node.$ref === 'string') {
+      if (!node.$ref.startsWith('#')) return 'has a $ref that leaves its schema';
+      if (node.$ref.startsWith('#/') && !resolves(root, node.$ref)) return 'has a $ref that points to nothing';
+    }
+    if ('x-mcp-header' in node) {
+      const header = node['x-mcp-header'];
+      const simple = ['string', 'integer', 'boolean'].includes(String(node.type));
+      if (typeof header !== 'string' || !TOKEN.test(header) || !simple) return 'has an invalid x-mcp-header';
+      if (headers.has(header.toLowerCase())) return 'uses the same x-mcp-header twice';
+      headers.add(header.toLowerCase());
+    }
+    nodes.push(...Object.values(node));
+  }
+  return null;
+}
+
+function resolves(root: JsonObject, ref: string): boolean {
+  let node: unknown = root;
+  for (const raw of ref.slice(2).split('/')) {
+    const key = raw.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, key)) return false;
+    node = (node as JsonObject)[key];
+  }
+  return true;
+}
+
+/** Freshness hints of a modern list: on every page, and of one scope (MCP 2026-07-28). */
+export function inspectCacheHints(pages: readonly JsonObject[]): ProbeWarning[] {
+  const scope = pages[0]?.cacheScope;
+  const bad = pages.some(
+    (p) =>
+      typeof p.ttlMs !== 'number' ||
+      p.ttlMs < 0 ||
+      p.cacheScope !== scope ||
+      !['public', 'private'].includes(String(scope)),
+  );
+  return bad
+    ? [{ class: 'mcp.cache_hints_invalid', summary: 'tools/list has no valid ttlMs and cacheScope on every page.' }]
+    : [];
+}

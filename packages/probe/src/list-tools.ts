@@ -1,0 +1,39 @@
+import { ProbeFailure } from './failure.ts';
+import type { JsonObject } from './json-rpc.ts';
+import { LIMITS } from './limits.ts';
+import type { CallResult } from './post.ts';
+
+export type ToolPages = {
+  tools: unknown[];
+  /** Results of the pages without their tools, for checks that concern the pages. */
+  pages: JsonObject[];
+  loop: boolean;
+  /** Whether any page holds a word that makes a closer look at the schemas worthwhile. */
+  suspicious: boolean;
+};
+
+/** All pages of `tools/list`. A repeated cursor ends the list; an empty one ends it on legacy servers. */
+export async function listTools(
+  fetchPage: (cursor: string | null) => Promise<CallResult>,
+  emptyCursorEnds: boolean,
+): Promise<ToolPages> {
+  const out: ToolPages = { tools: [], pages: [], loop: false, suspicious: false };
+  const seen = new Set<string>();
+  let cursor: string | null = null;
+  for (let page = 0; ; page++) {
+    if (page >= LIMITS.pages) throw new ProbeFailure('limit.tools');
+    const { result, text } = await fetchPage(cursor);
+    const { tools, ...rest } = result;
+    if (!Array.isArray(tools)) throw new ProbeFailure('mcp.tools_invalid');
+    out.tools.push(...(tools as unknown[]));
+    out.pages.push(rest);
+    out.suspicious ||= text.includes('$ref') || text.includes('x-mcp-header');
+    if (out.tools.length > LIMITS.tools) throw new ProbeFailure('limit.tools');
+    const next = result.nextCursor;
+    if (typeof next !== 'string' || (next === '' && emptyCursorEnds)) return out;
+    if (next.length > LIMITS.cursorChars) throw new ProbeFailure('limit.tools');
+    if (seen.has(next)) return { ...out, loop: true };
+    seen.add(next);
+    cursor = next;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Protocol } from '@alivemcp/contracts';
+
+export const LEGACY_VERSIONS = ['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05', '2024-10-07'] as const;
+export const NEWEST_LEGACY = LEGACY_VERSIONS[0];
+export const MODERN_VERSIONS = ['2026-07-28'] as const;
+export const NEWEST_MODERN = MODERN_VERSIONS[0];
+
+export const isLegacyVersion = (v: unknown): boolean => LEGACY_VERSIONS.some((known) => known === v);
+export const isModernVersion = (v: unknown): v is string => MODERN_VERSIONS.some((known) => known === v);
+
+export const CLIENT_INFO = { name: 'AliveMCP', version: '0.1.0', websiteUrl: 'https://alivemcp.com/probe' } as const;
+export const USER_AGENT = `AliveMCP/${CLIENT_INFO.version} (+${CLIENT_INFO.websiteUrl})`;
+
+/** Error codes of MCP 2026-07-28. */
+export const HEADER_MISMATCH = -32020;
+export const UNSUPPORTED_VERSION = -32022;
+export const METHOD_NOT_FOUND = -32601;
+
+const META = 'io.modelcontextprotocol/';
+
+/** `params._meta` every request of a modern client carries (MCP 2026-07-28). */
+export const modernMeta = (version: string): Record<string, unknown> => ({
+  [`${META}protocolVersion`]: version,
+  [`${META}clientCapabilities`]: {},
+  [`${META}clientInfo`]: CLIENT_INFO,
+});
+
+export const SERVER_INFO_META = `${META}serverInfo`;
+
+export const initializeParams = {
+  protocolVersion: NEWEST_LEGACY,
+  capabilities: {},
+  clientInfo: { name: CLIENT_INFO.name, version: CLIENT_INFO.version, websiteUrl: CLIENT_INFO.websiteUrl },
+} as const;
+
+export type Facts = {
+  protocol: Protocol | null;
+  serverInfo: { name: string; version: string } | null;
+  capabilities: Record<string, unknown> | null;
+  instructions: string | null;
+};

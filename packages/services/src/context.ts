@@ -1,0 +1,22 @@
+import type { Database } from '@alivemcp/db';
+import type { Sealer } from './secret/sealer.ts';
+
+/** What an address check answers; made by the composition root from the egress guard. */
+export type AddressCheck =
+  | { ok: true; url: URL }
+  | { ok: false; code: 'url_invalid' | 'address_refused'; message: string };
+
+/** What every use case needs; composed once in each app's `main.ts`. */
+export type ServiceContext = {
+  database: Database;
+  clock: { now(): number };
+  sealer: Sealer;
+  /** Base of links in events and pages, without a trailing slash. */
+  publicUrl: string;
+  /** All regions of this installation, in the order they are shown. */
+  regions: readonly string[];
+  checkAddress(rawUrl: string): Promise<AddressCheck>;
+};
+
+/** In whose workspace, and by whom: `usr_…`, `key_…` or `system`. */
+export type Scope = { workspaceId: string; actor: string };

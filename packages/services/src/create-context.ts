@@ -1,0 +1,22 @@
+import { openDatabase } from '@alivemcp/db';
+import type { ServiceContext } from './context.ts';
+import { createSealer } from './secret/sealer.ts';
+
+export type ContextOptions = Pick<ServiceContext, 'publicUrl' | 'regions' | 'checkAddress'> & {
+  databaseUrl: string;
+  /** 32 bytes. */
+  secretKey: Buffer;
+  onDatabaseError: (error: Error) => void;
+};
+
+/** The context of a process: its own pool on the database, the system clock. Close `database` at the end. */
+export function createServiceContext(options: ContextOptions): ServiceContext {
+  return {
+    database: openDatabase(options.databaseUrl, { onError: options.onDatabaseError }),
+    clock: { now: Date.now },
+    sealer: createSealer([options.secretKey]),
+    publicUrl: options.publicUrl,
+    regions: options.regions,
+    checkAddress: options.checkAddress,
+  };
+}

@@ -1,0 +1,57 @@
+import { type EventData, type EventType, MAX_EVENT_BYTES, type WebhookBody } from '@alivemcp/contracts';
+import { type Audience, type Db, insertDeliveries, insertEvent } from '@alivemcp/db';
+import type { ServiceContext } from '../context.ts';
+import { newId } from '../new-id.ts';
+
+export type NewEvent = {
+  type: EventType;
+  /** When it happened, epoch ms. */
+  at: number;
+  data: EventData;
+  incidentId?: string;
+};
+
+/**
+ * Writes an event and one delivery for each channel it goes to, inside the caller's transaction. Returns the event's id.
+ * The bytes written here are the bytes that are signed and sent.
+ */
+export async function emitEvent(
+  tx: Db,
+  ctx: Pick<ServiceContext, 'clock'>,
+  event: NewEvent,
+  audience: Audience = { kind: 'subscribed' },
+): Promise<string> {
+  const now = ctx.clock.now();
+  const id = newId('event', now);
+  const { workspaceId } = event.data;
+  await insertEvent(tx, {
+    workspaceId,
+    id,
+    type: event.type,
+    serverId: event.data.server?.id ?? null,
+    incidentId: event.incidentId ?? null,
+    at: new Date(event.at),
+    body: serialize(event),
+  });
+  await insertDeliveries(tx, workspaceId, {
+    eventId: id,
+    type: event.type,
+    audience,
+    now,
+    newId: () => newId('delivery', now),
+  });
+  return id;
+}
+
+/** Keeps the body under the limit by dropping drift changes from the end; they stay behind the link. */
+function serialize(event: NewEvent): string {
+  const body: WebhookBody = { type: event.type, timestamp: new Date(event.at).toISOString(), data: event.data };
+  let text = JSON.stringify(body);
+  const { drift } = event.data;
+  if (!drift) return text;
+  for (let keep = drift.changes.length - 1; Buffer.byteLength(text) > MAX_EVENT_BYTES && keep >= 0; keep--) {
+    const shorter = { ...drift, changes: drift.changes.slice(0, keep), truncated: true };
+    text = JSON.stringify({ ...body, data: { ...event.data, drift: shorter } });
+  }
+  return text;
+}

@@ -1,0 +1,54 @@
+import {
+  AppError,
+  type Incident,
+  type IncidentState,
+  type IncidentUpdateBody,
+  type ServerStatus,
+} from '@alivemcp/contracts';
+import { type IncidentRow, insertIncidentUpdate } from '@alivemcp/db';
+import type { Scope, ServiceContext } from '../context.ts';
+import { newId } from '../new-id.ts';
+import { changeIncident } from './change-incident.ts';
+
+/**
+ * Adds what people say about an incident and moves it to the state they name. `resolved` closes a manual one; an automatic
+ * one is closed by probes, so while its server still fails that is a `conflict`. A closed one takes only closing words.
+ */
+export function addIncidentUpdate(
+  ctx: ServiceContext,
+  scope: Scope,
+  incidentId: string,
+  { state, body }: IncidentUpdateBody,
+): Promise<Incident> {
+  return changeIncident(ctx, scope, incidentId, async (tx, incident, about) => {
+    refuse(incident, state, about.state.status);
+    const now = ctx.clock.now();
+    await insertIncidentUpdate(tx, {
+      workspaceId: scope.workspaceId,
+      id: newId('incidentUpdate', now),
+      incidentId,
+      at: new Date(now),
+      state,
+      body,
+      author: scope.actor,
+    });
+    const closes = state === 'resolved' && incident.resolvedAt === null;
+    return {
+      patch: closes ? { state, resolvedAt: new Date(now) } : { state },
+      event: closes ? 'incident.resolved' : 'incident.updated',
+      audience: closes ? { kind: 'told', incidentId } : { kind: 'subscribed' },
+      said: body,
+      action: closes ? 'incident.resolved' : 'incident.updated',
+    };
+  });
+}
+
+function refuse(incident: IncidentRow, state: IncidentState, status: ServerStatus): void {
+  if (incident.resolvedAt !== null && state !== 'resolved') {
+    throw new AppError('conflict', 'The incident is resolved; it cannot be opened again.');
+  }
+  const fails = status === 'down' || status === 'degraded' || status === 'unknown';
+  if (incident.resolvedAt === null && state === 'resolved' && incident.kind !== 'manual' && fails) {
+    throw new AppError('conflict', 'The server was not seen to recover. The incident closes by itself when it does.');
+  }
+}

@@ -1,0 +1,89 @@
+import { type EventData, FAILURE_CLASSES, type FailureClass, type ServerStatus } from '@alivemcp/contracts';
+import { type Db, insertTransition, type LockedServer, updateServerState } from '@alivemcp/db';
+import type { ServiceContext } from '../context.ts';
+import { emitEvent } from '../event/emit-event.ts';
+import { serverEventData } from '../event/server-event.ts';
+import { closeIncidents } from './close-incidents.ts';
+import { openAutomaticIncident } from './open-incident.ts';
+
+export type Change = {
+  to: ServerStatus;
+  /** When it really began, epoch ms. */
+  at: number;
+  class: FailureClass | null;
+  summary: string | null;
+  failing: string[];
+  sighted: string[];
+  assigned: string[];
+};
+
+/**
+ * Writes one change of a locked server's state: transition, state row, incidents, events. `locked.state` is brought up to
+ * date, so that later steps of the same judgement see it.
+ */
+export async function applyTransition(
+  tx: Db,
+  ctx: ServiceContext,
+  locked: LockedServer,
+  change: Change,
+): Promise<void> {
+  const { state, server } = locked;
+  const previous = { status: state.status, since: state.since };
+  const at = new Date(Math.max(change.at, state.since.getTime()));
+  const patch = {
+    status: change.to,
+    since: at,
+    sequence: state.sequence + 1,
+    class: change.class,
+    summary: change.summary,
+    confirmingSince: null,
+  };
+  await insertTransition(tx, {
+    workspaceId: server.workspaceId,
+    serverId: server.id,
+    sequence: patch.sequence,
+    from: previous.status,
+    to: change.to,
+    at,
+    decidedAt: new Date(ctx.clock.now()),
+    class: change.class,
+    failingRegions: change.failing,
+    sightedRegions: change.sighted,
+  });
+  await updateServerState(tx, server.workspaceId, server.id, patch);
+  Object.assign(state, patch);
+
+  const facts = factsOf(locked, change, previous.status);
+  const closed = await closeIncidents(tx, ctx, locked, change, facts);
+  if (change.to === 'down' || change.to === 'degraded') {
+    await openAutomaticIncident(tx, ctx, locked, change.to, facts);
+  }
+  if (change.to === 'unknown') {
+    const dedupKey = `${server.id}:${patch.sequence}`;
+    const data = serverEventData(ctx, server, { ...facts, dedupKey });
+    await emitEvent(tx, ctx, { type: 'server.unknown', at: at.getTime(), data });
+  }
+  if (change.to === 'up') {
+    for (const incident of closed) {
+      const data = serverEventData(ctx, server, { ...facts, dedupKey: incident.id, incident });
+      const event = { type: 'server.recovered', at: at.getTime(), incidentId: incident.id, data } as const;
+      await emitEvent(tx, ctx, event, { kind: 'told', incidentId: incident.id });
+    }
+  }
+}
+
+export type TransitionFacts = Omit<EventData, 'workspaceId' | 'server' | 'links' | 'dedupKey'>;
+
+function factsOf({ state }: LockedServer, change: Change, previousStatus: ServerStatus): TransitionFacts {
+  return {
+    sequence: state.sequence,
+    status: change.to,
+    previousStatus,
+    since: state.since.toISOString(),
+    class: change.class,
+    summary:
+      change.summary ?? (change.to === 'up' ? 'The server answers again as it should.' : `The server is ${change.to}.`),
+    firstAction: change.class ? FAILURE_CLASSES[change.class].firstAction : null,
+    regions: { failing: change.failing, sighted: change.sighted, assigned: change.assigned },
+  };
+}

@@ -1,0 +1,50 @@
+import type { EventData, ServerStatus } from '@alivemcp/contracts';
+import { type Db, insertIncidentUpdate, type LockedServer, resolveIncident } from '@alivemcp/db';
+import type { ServiceContext } from '../context.ts';
+import { emitEvent } from '../event/emit-event.ts';
+import { incidentFacts, serverEventData } from '../event/server-event.ts';
+import { newId } from '../new-id.ts';
+import type { Change, TransitionFacts } from './apply-transition.ts';
+
+type AutomaticKind = 'down' | 'degraded';
+
+/** Which automatic incidents end when a server enters a state. `unknown` ends none: we do not know. */
+const ENDS: Record<ServerStatus, readonly AutomaticKind[]> = {
+  up: ['down', 'degraded'],
+  degraded: ['down'],
+  down: ['degraded'],
+  paused: ['down', 'degraded'],
+  maintenance: ['down', 'degraded'],
+  unknown: [],
+  pending: [],
+};
+
+/** Closes the automatic incidents that a change ends, tells of each, and returns them as events carry them. */
+export async function closeIncidents(
+  tx: Db,
+  ctx: ServiceContext,
+  { server, state }: LockedServer,
+  change: Change,
+  facts: TransitionFacts,
+): Promise<NonNullable<EventData['incident']>[]> {
+  const closed: NonNullable<EventData['incident']>[] = [];
+  for (const kind of ENDS[change.to]) {
+    const row = await resolveIncident(tx, server.workspaceId, server.id, kind, state.since);
+    if (!row) continue;
+    const now = ctx.clock.now();
+    await insertIncidentUpdate(tx, {
+      workspaceId: server.workspaceId,
+      id: newId('incidentUpdate', now),
+      incidentId: row.id,
+      at: new Date(now),
+      state: 'resolved',
+      body: change.to === 'up' ? 'The server answers again as it should.' : `The server is now ${change.to}.`,
+      author: 'system',
+    });
+    const incident = incidentFacts(row);
+    const data = serverEventData(ctx, server, { ...facts, dedupKey: row.id, incident });
+    await emitEvent(tx, ctx, { type: 'incident.resolved', at: state.since.getTime(), incidentId: row.id, data });
+    closed.push(incident);
+  }
+  return closed;
+}

@@ -1,0 +1,46 @@
+import { type Db, type LockedServer, updateServerState } from '@alivemcp/db';
+import type { Decision } from '@alivemcp/domain';
+import type { ServiceContext } from '../context.ts';
+import { emitEvent } from '../event/emit-event.ts';
+import { serverEventData } from '../event/server-event.ts';
+
+/** A dissenting region is told of once it has said so twice in a row. */
+const ADVISORY_ROUNDS = 2;
+
+/** Keeps the regional advisory: regions that see trouble on a server that the others see up. */
+export async function judgeAdvisory(
+  tx: Db,
+  ctx: ServiceContext,
+  { state, server }: LockedServer,
+  verdict: Decision['verdict'],
+  assigned: string[],
+): Promise<void> {
+  const dissent =
+    verdict.kind === 'up' && state.status === 'up'
+      ? verdict.against.filter((report) => report.runLength >= ADVISORY_ROUNDS)
+      : [];
+  const regions = dissent.map((report) => report.region);
+  if (regions.join() === state.advisoryRegions.join()) return;
+
+  const began = state.advisoryRegions.length === 0;
+  const since = Math.min(...dissent.map((report) => report.runSince));
+  const patch = {
+    advisoryRegions: regions,
+    advisorySince: regions.length === 0 ? null : began ? new Date(since) : state.advisorySince,
+  };
+  await updateServerState(tx, state.workspaceId, state.serverId, patch);
+  Object.assign(state, patch);
+  if (!began) return;
+
+  const [first] = dissent;
+  const data = serverEventData(ctx, server, {
+    sequence: state.sequence,
+    dedupKey: `${server.id}:regional:${since}`,
+    status: state.status,
+    since: new Date(since).toISOString(),
+    class: first?.class ?? null,
+    summary: first?.summary ?? 'Some regions see trouble.',
+    regions: { failing: regions, sighted: verdict.fresh.map((report) => report.region), assigned },
+  });
+  await emitEvent(tx, ctx, { type: 'server.regional', at: since, data });
+}

@@ -1,0 +1,48 @@
+import { type Db, findOpenIncident, insertIncidentUpdate, type LockedServer, openIncident } from '@alivemcp/db';
+import type { ServiceContext } from '../context.ts';
+import { emitEvent } from '../event/emit-event.ts';
+import { incidentFacts, serverEventData } from '../event/server-event.ts';
+import { newId } from '../new-id.ts';
+import type { TransitionFacts } from './apply-transition.ts';
+
+/** Opens the incident of a server that became down or degraded and tells of it; nothing when one of this kind is open. */
+export async function openAutomaticIncident(
+  tx: Db,
+  ctx: ServiceContext,
+  { server, state }: LockedServer,
+  kind: 'down' | 'degraded',
+  facts: TransitionFacts,
+): Promise<void> {
+  const now = ctx.clock.now();
+  const id = newId('incident', now);
+  const at = state.since.getTime();
+  const opened = await openIncident(tx, {
+    workspaceId: server.workspaceId,
+    id,
+    serverId: server.id,
+    kind,
+    state: 'investigating',
+    title: `${server.name} is ${kind}`,
+    class: state.class,
+    summary: facts.summary ?? null,
+    regions: facts.regions?.failing ?? [],
+    openedAt: state.since,
+    detectedAt: new Date(now),
+  });
+  if (!opened) return;
+  await insertIncidentUpdate(tx, {
+    workspaceId: server.workspaceId,
+    id: newId('incidentUpdate', now),
+    incidentId: id,
+    at: new Date(now),
+    state: 'investigating',
+    body: facts.summary ?? `The server is ${kind}.`,
+    author: 'system',
+  });
+  const row = await findOpenIncident(tx, server.workspaceId, server.id, kind);
+  if (!row) throw new Error(`incident ${id} vanished inside its own transaction`);
+  const data = serverEventData(ctx, server, { ...facts, dedupKey: id, incident: incidentFacts(row) });
+  const type = kind === 'down' ? 'server.down' : 'server.degraded';
+  await emitEvent(tx, ctx, { type, at, incidentId: id, data });
+  await emitEvent(tx, ctx, { type: 'incident.opened', at, incidentId: id, data });
+}

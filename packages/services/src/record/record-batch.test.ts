@@ -1,0 +1,200 @@
+import { schema } from '@alivemcp/db';
+import { afterEach, expect, test } from 'vitest';
+import { judgeSilentServers } from '../judge/judge-silent-servers.ts';
+import { readLatency } from '../probe/read-latency.ts';
+import { readUptime } from '../probe/read-uptime.ts';
+import { closeHours } from '../rollup/close-hours.ts';
+import { type WatchWorld, watchWorld } from '../testing/watch-world.ts';
+import { recordBatch } from './record-batch.ts';
+
+let world: WatchWorld;
+afterEach(() => world.end());
+
+const types = async () => (await world.events()).map((event) => event.type);
+const rows = (
+  table: typeof schema.probeResult | typeof schema.probeRequest | typeof schema.incident | typeof schema.transition,
+) => world.ctx.database.db.select().from(table);
+
+test('the first good probe makes a server up, without a word', async () => {
+  world = await watchWorld(['local']);
+  await world.see('local', {}, 'first');
+  const state = await world.state();
+  expect(state).toMatchObject({ status: 'up', sequence: 1, toolsCount: 1, serverVersion: '1.0.0', posture: 'open' });
+  expect(await types()).toEqual([]);
+});
+
+test('a calm probe costs no judgement', async () => {
+  world = await watchWorld(['local']);
+  await world.see('local', {}, 'first');
+  world.clock.advance(60_000);
+  expect(await world.see('local', {})).toEqual({ recorded: 1, judged: 0, transitions: 0 });
+});
+
+test('a result that arrives twice is recorded and judged once', async () => {
+  world = await watchWorld(['local']);
+  const probe = world.probeOf({}, 'first');
+  expect((await recordBatch(world.ctx, 'local', [probe])).recorded).toBe(1);
+  expect((await recordBatch(world.ctx, 'local', [probe])).recorded).toBe(0);
+  expect(await rows(schema.probeResult)).toHaveLength(1);
+});
+
+test('down after its confirmation, told once; up after two good rounds, told where down went', async () => {
+  world = await watchWorld(['local']);
+  await world.see('local', {}, 'first');
+  world.clock.advance(60_000);
+  const firstFailure = world.clock.now();
+  await world.see('local', { class: 'tcp.refused' });
+  expect((await world.state()).status).toBe('up');
+  const requests = await world.ctx.database.db.select().from(schema.probeRequest);
+  expect(requests.filter((request) => request.reason === 'confirm')).toHaveLength(1);
+
+  world.clock.advance(800);
+  await world.see('local', { class: 'tcp.refused' }, 'confirm');
+  expect(await world.state()).toMatchObject({ status: 'down', class: 'tcp.refused', since: new Date(firstFailure) });
+  for (let i = 0; i < 3; i++) {
+    world.clock.advance(60_000);
+    await world.see('local', { class: 'tcp.refused' });
+  }
+  expect((await types()).toSorted()).toEqual(['incident.opened', 'server.down']);
+
+  world.clock.advance(60_000);
+  const firstSuccess = world.clock.now();
+  await world.see('local', {});
+  world.clock.advance(60_000);
+  await world.see('local', {});
+  expect(await world.state()).toMatchObject({ status: 'up', since: new Date(firstSuccess), class: null });
+  const events = await world.events();
+  expect(events.map((event) => event.type).toSorted()).toEqual([
+    'incident.opened',
+    'incident.resolved',
+    'server.down',
+    'server.recovered',
+  ]);
+  expect(new Set(events.map((event) => event.data.dedupKey)).size).toBe(1);
+  const recovered = events.find((event) => event.type === 'server.recovered');
+  expect(recovered?.data.incident).toMatchObject({ state: 'resolved', durationMs: firstSuccess - firstFailure });
+  const deliveries = await world.ctx.database.db.select().from(schema.delivery);
+  expect(deliveries).toHaveLength(4);
+
+  const uptime = await readUptime(world.ctx, world.scope, world.server.id, '24h');
+  expect(uptime.downMs).toBe(firstSuccess - firstFailure);
+});
+
+test('one failing region of three is an advisory, two are down', async () => {
+  world = await watchWorld(['a', 'b', 'c']);
+  for (const region of ['a', 'b', 'c']) await world.see(region, {}, 'first');
+  for (let i = 0; i < 2; i++) {
+    world.clock.advance(60_000);
+    await world.see('a', { class: 'tcp.timeout' });
+    await world.see('b', {});
+    await world.see('c', {});
+  }
+  expect(await world.state()).toMatchObject({ status: 'up', advisoryRegions: ['a'] });
+  expect(await types()).toEqual(['server.regional']);
+
+  world.clock.advance(60_000);
+  await world.see('b', { class: 'tcp.timeout' });
+  world.clock.advance(500);
+  await world.see('a', { class: 'tcp.timeout' }, 'confirm');
+  expect((await world.state()).status).toBe('up');
+  await world.see('b', { class: 'tcp.timeout' }, 'confirm');
+  expect(await world.state()).toMatchObject({ status: 'down', advisoryRegions: [] });
+  expect((await world.events()).at(-1)?.data.regions).toEqual({
+    failing: ['a', 'b'],
+    sighted: ['a', 'b', 'c'],
+    assigned: ['a', 'b', 'c'],
+  });
+});
+
+test('a suspect result is kept and never judged', async () => {
+  world = await watchWorld(['local']);
+  await world.see('local', {}, 'first');
+  world.clock.advance(60_000);
+  const suspect = { class: 'tcp.refused', suspect: true } as const;
+  expect(await world.see('local', suspect)).toEqual({ recorded: 1, judged: 0, transitions: 0 });
+  expect(await rows(schema.probeResult)).toHaveLength(2);
+});
+
+test('silence is unknown, not down', async () => {
+  world = await watchWorld(['local']);
+  await world.see('local', {}, 'first');
+  const seen = world.clock.now();
+  world.clock.advance(200_000);
+  expect(await judgeSilentServers(world.ctx)).toBe(1);
+  expect(await world.state()).toMatchObject({ status: 'unknown', since: new Date(seen + 150_000) });
+  expect(await types()).toEqual(['server.unknown']);
+  expect(await judgeSilentServers(world.ctx)).toBe(0);
+});
+
+test('a new tool list is told once a second probe confirms it', async () => {
+  world = await watchWorld(['local']);
+  await world.see('local', {}, 'first');
+  const tools = [{ name: 'ping', inputSchema: { type: 'object' } }];
+  world.clock.advance(60_000);
+  await world.see('local', { tools });
+  expect(await types()).toEqual([]);
+  world.clock.advance(500);
+  await world.see('local', { tools, version: '1.0.1' }, 'confirm');
+  const [event] = await world.events();
+  expect(event).toMatchObject({
+    type: 'server.drift',
+    data: { drift: { class: 'breaking', versionVerdict: 'understated', changeCount: 2, truncated: false } },
+  });
+  expect((await world.state()).toolsCount).toBe(1);
+  world.clock.advance(60_000);
+  expect((await world.see('local', { tools, version: '1.0.1' })).judged).toBe(0);
+});
+
+test('a list that comes and goes between two probes is no drift', async () => {
+  world = await watchWorld(['local']);
+  await world.see('local', {}, 'first');
+  for (let i = 0; i < 4; i++) {
+    world.clock.advance(60_000);
+    await world.see('local', i % 2 === 0 ? { tools: [{ name: 'other', inputSchema: { type: 'object' } }] } : {});
+  }
+  expect(await types()).toEqual([]);
+});
+
+test('a rejected credential is told once and is not downtime', async () => {
+  world = await watchWorld(['local']);
+  await world.see('local', { posture: 'credentialed' }, 'first');
+  for (let i = 0; i < 3; i++) {
+    world.clock.advance(60_000);
+    await world.see('local', { class: 'auth.rejected', posture: 'credential_rejected' });
+  }
+  expect(await world.state()).toMatchObject({ status: 'up', posture: 'credential_rejected' });
+  expect(await types()).toEqual(['credential.rejected']);
+});
+
+test('many recorders at once open one incident and write gap-free transitions', async () => {
+  const regions = ['a', 'b', 'c', 'd', 'e'];
+  world = await watchWorld(regions);
+  await Promise.all(regions.map((region) => world.see(region, {}, 'first')));
+  for (let round = 0; round < 4; round++) {
+    world.clock.advance(1000);
+    await Promise.all(regions.map((region) => world.see(region, { class: 'http.server_error' })));
+  }
+  expect((await world.state()).status).toBe('down');
+  expect(await rows(schema.incident)).toHaveLength(1);
+  const transitions = await world.ctx.database.db.select().from(schema.transition).orderBy(schema.transition.sequence);
+  expect(transitions.map(({ sequence, to }) => [sequence, to])).toEqual([
+    [1, 'up'],
+    [2, 'down'],
+  ]);
+});
+
+test('latency comes from the hours, by phase and region', async () => {
+  world = await watchWorld(['local']);
+  for (let i = 0; i < 3; i++) {
+    await world.see('local', {});
+    world.clock.advance(60_000);
+  }
+  await closeHours(world.ctx);
+  await closeHours(world.ctx);
+  const latency = await readLatency(world.ctx, world.scope, world.server.id, { window: '24h' });
+  expect(latency.total.count).toBe(3);
+  expect(latency.total.p95Ms).toBeGreaterThanOrEqual(32);
+  expect(latency.total.p95Ms).toBeLessThanOrEqual(39);
+  expect(Object.keys(latency.phases)).toEqual(['tcp']);
+  expect(Object.keys(latency.regions)).toEqual(['local']);
+});

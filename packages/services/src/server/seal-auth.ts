@@ -1,0 +1,25 @@
+import type { ProbeAuth, ServerAuthInput } from '@alivemcp/contracts';
+import type { schema } from '@alivemcp/db';
+import type { ServiceContext } from '../context.ts';
+import { authContext } from './auth-context.ts';
+
+type AuthColumns = Pick<typeof schema.server.$inferSelect, 'authType' | 'authSealed' | 'authSetAt' | 'authExpiresAt'>;
+
+export const NO_AUTH: AuthColumns = { authType: 'none', authSealed: null, authSetAt: null, authExpiresAt: null };
+
+/** A credential as it is stored: a sealed `ProbeAuth`, and in the clear only its kind and its dates. */
+export function sealAuth(
+  ctx: Pick<ServiceContext, 'sealer' | 'clock'>,
+  workspaceId: string,
+  serverId: string,
+  auth: ServerAuthInput,
+): AuthColumns {
+  if (auth.type === 'none') return NO_AUTH;
+  const { expiresAt, ...credential } = auth;
+  return {
+    authType: auth.type,
+    authSealed: ctx.sealer.seal(JSON.stringify(credential satisfies ProbeAuth), authContext(workspaceId, serverId)),
+    authSetAt: new Date(ctx.clock.now()),
+    authExpiresAt: expiresAt === undefined ? null : new Date(expiresAt),
+  };
+}

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import {
+  FAILURE_CLASSES,
+  type FailureClass,
+  type ProbeReason,
+  type ProbeResult,
+  type WebhookBody,
+} from '@alivemcp/contracts';
+import { openDatabase, schema } from '@alivemcp/db';
+import { canonicalToolList } from '@alivemcp/drift';
+import { createTestDatabase, fakeClock } from '@alivemcp/testkit';
+import { bootstrap } from '../account/bootstrap.ts';
+import { createChannel } from '../channel/create-channel.ts';
+import type { Scope, ServiceContext } from '../context.ts';
+import { type RecordedProbe, recordBatch } from '../record/record-batch.ts';
+import { keepHouse } from '../rollup/keep-house.ts';
+import { createSealer } from '../secret/sealer.ts';
+import { registerServer } from '../server/register-server.ts';
+
+const START = Date.UTC(2026, 10, 20, 12);
+
+/** What a pretended probe saw. */
+export type Saw = {
+  class?: FailureClass;
+  tools?: unknown[];
+  version?: string;
+  posture?: ProbeResult['posture'];
+  suspect?: boolean;
+};
+
+export type WatchWorld = Awaited<ReturnType<typeof watchWorld>>;
+
+/** A server registered in a real database, a clock in the test's hand, and probes that saw what the test says. */
+export async function watchWorld(regions: string[]) {
+  const database = await createTestDatabase();
+  const clock = fakeClock(START);
+  const ctx: ServiceContext = {
+    database: openDatabase(database.url),
+    clock,
+    sealer: createSealer([randomBytes(32)]),
+    publicUrl: 'http://watch.test',
+    regions,
+    checkAddress: async (raw) => ({ ok: true, url: new URL(raw) }),
+  };
+  await keepHouse(ctx);
+  await bootstrap(ctx, { email: 'owner@example.com', password: 'correct horse battery' });
+  const [workspace] = await ctx.database.db.select().from(schema.workspace);
+  const scope: Scope = { workspaceId: workspace?.id ?? '', actor: 'system' };
+  await createChannel(ctx, scope, { type: 'webhook', url: 'http://hook.test/' });
+  const server = await registerServer(ctx, scope, {
+    url: 'http://mcp.test/mcp',
+    intervalMs: 60_000,
+    transport: 'auto',
+    auth: { type: 'none' },
+    expectations: {},
+    tags: [],
+    public: true,
+  });
+  const target = { workspaceId: scope.workspaceId, serverId: server.id };
+
+  const probeOf = (saw: Saw, reason: ProbeReason): RecordedProbe => {
+    const result = resultOf(saw, clock.now());
+    const toolList = result.tools && result.outcome !== 'down' ? canonicalToolList(result.tools) : null;
+    return {
+      ...target,
+      scheduledAt: clock.now(),
+      reason,
+      requestId: null,
+      result,
+      toolList,
+      suspect: saw.suspect ?? false,
+    };
+  };
+  return {
+    ctx,
+    clock,
+    scope,
+    server,
+    probeOf,
+    /** Records one probe of a region. */
+    see: (region: string, saw: Saw, reason: ProbeReason = 'scheduled') =>
+      recordBatch(ctx, region, [probeOf(saw, reason)]),
+    state: async () => {
+      const [row] = await ctx.database.db.select().from(schema.serverState);
+      if (!row) throw new Error('the server has no state');
+      return row;
+    },
+    /** Types of the events so far, oldest first. */
+    events: async () => {
+      const rows = await ctx.database.db.select().from(schema.event).orderBy(schema.event.createdAt, schema.event.id);
+      return rows.map((row) => JSON.parse(row.body) as WebhookBody);
+    },
+    end: async () => {
+      await ctx.database.close();
+      await database.drop();
+    },
+  };
+}
+
+const TOOLS = [{ name: 'echo', inputSchema: { type: 'object' } }];
+
+function resultOf(saw: Saw, startedAt: number): ProbeResult {
+  const failure = saw.class === undefined ? null : FAILURE_CLASSES[saw.class];
+  const outcome = { down: 'down', degraded: 'degraded', auth: 'up', none: 'unknown' } as const;
+  const alive = failure === null || failure.effect === 'degraded' || failure.effect === 'auth';
+  return {
+    outcome: failure ? outcome[failure.effect] : 'up',
+    posture: saw.posture ?? 'open',
+    class: saw.class ?? null,
+    summary: failure?.sentence ?? 'Up',
+    firstAction: failure?.firstAction ?? null,
+    startedAt,
+    durationMs: 40,
+    latencyMs: alive ? 35 : null,
+    phases: [{ name: 'tcp', ms: 3, ok: true }],
+    protocol: alive ? { version: '2025-11-25', era: 'legacy', transport: 'streamable-http' } : null,
+    serverInfo: alive ? { name: 'test', version: saw.version ?? '1.0.0' } : null,
+    capabilities: null,
+    instructions: null,
+    tools: alive ? (saw.tools ?? TOOLS) : null,
+    warnings: [],
+    attempts: 1,
+    firstAttempt: null,
+    transcript: failure
+      ? { request: { method: 'POST', url: 'http://mcp.test/mcp', headers: {}, body: null }, response: null }
+      : null,
+    certificate: null,
+    retryAfterMs: null,
+  };
+}

@@ -1,0 +1,3 @@
+export { type AuthDemand, type Behaviour, type Fault, type Recorded, SAMPLE_TOOLS } from './behaviour.ts';
+export { type Certificate, type CertificateKind, createAuthority } from './certificates.ts';
+export { type Fixture, type FixtureOptions, startFixture } from './fixture.ts';

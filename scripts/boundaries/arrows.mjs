@@ -1,0 +1,39 @@
+/** Which workspace may import which: the arrows of the architecture. Everything may import `contracts`. */
+const ARROWS = {
+  api: ['services', 'badges', 'config', 'telemetry', 'net-guard'],
+  engine: ['services', 'queue', 'alerts', 'config', 'telemetry'],
+  prober: ['probe', 'drift', 'services', 'queue', 'config', 'telemetry'],
+  // The composition root of the all-in-one: the only one that imports apps.
+  cli: ['probe', 'drift', 'net-guard', 'services', 'queue', 'config', 'telemetry', 'embedded-postgres'],
+  web: [],
+  contracts: [],
+  domain: [],
+  drift: [],
+  badges: [],
+  config: [],
+  telemetry: [],
+  'net-guard': [],
+  'embedded-postgres': [],
+  db: [],
+  queue: [],
+  probe: ['net-guard'],
+  alerts: ['net-guard'],
+  services: ['db', 'domain', 'drift'],
+  testkit: ['db', 'embedded-postgres'],
+};
+const APPS = ['api', 'engine', 'prober'];
+/** They look at the product from outside, as a whole. */
+const OUTSIDERS = ['bench', 'e2e'];
+
+/** Whether the code of workspace `from` may import workspace `to`. Names are folder names. */
+export function mayImport(from, to) {
+  if (to === 'contracts') return true;
+  if (OUTSIDERS.includes(from)) return true;
+  if (from === 'cli' && APPS.includes(to)) return true;
+  return ARROWS[from]?.includes(to) ?? false;
+}
+
+/** Tests and their helpers may also use the test kit, and real packages to test against, but no app. */
+export function mayImportInTests(from, to) {
+  return mayImport(from, to) || !APPS.includes(to);
+}
