@@ -21,12 +21,14 @@ const env = {
 const program = (name, ...options) => runProgram(ROOT, env, `node_modules/.bin/${name}`, options);
 const script = (name) => runProgram(ROOT, env, process.execPath, [`scripts/${name}`]);
 
+const TYPECHECK = 'run typecheck --output-logs=errors-only --log-prefix=none --continue --concurrency=2'.split(' ');
+
 /** A check resolves with counts; all but the tests count as one test each. */
 const CHECKS = [
   ['Redis for the tests', () => ensureRedis()],
   ['Lock file', () => script('check-lock.mjs')],
   ['Lint and format', () => program('biome', 'check', '--error-on-warnings', '.')],
-  ['Types', () => program('turbo', 'run', 'typecheck', '--output-logs=errors-only', '--continue')],
+  ['Types', () => program('turbo', ...TYPECHECK)],
   ['Import rules', () => script('check-boundaries.mjs')],
   ['Unused code', () => program('knip', '--no-progress')],
   ['Tests', () => runVitest(ROOT, env, filters)],

@@ -1,7 +1,7 @@
-/** The release that is fetched when the machine's own is too old: what we develop and ship on. */
-export const NEEDED = '22.18';
+/** The first release that runs TypeScript by itself. */
+const NEEDED = '22.18';
 
-/** Whether this Node runs TypeScript by itself. */
+/** Whether this Node, or `version`, is new enough. */
 export function isCurrent(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number);
   if (major === 22) return minor >= 18;

@@ -25,10 +25,15 @@ const APPS = ['api', 'engine', 'prober'];
 /** They look at the product from outside, as a whole. */
 const OUTSIDERS = ['bench', 'e2e'];
 
+/** All of their code is test code. */
+export function isOutsider(folder) {
+  return OUTSIDERS.includes(folder);
+}
+
 /** Whether the code of workspace `from` may import workspace `to`. Names are folder names. */
 export function mayImport(from, to) {
   if (to === 'contracts') return true;
-  if (OUTSIDERS.includes(from)) return true;
+  if (isOutsider(from)) return true;
   if (from === 'cli' && APPS.includes(to)) return true;
   return ARROWS[from]?.includes(to) ?? false;
 }

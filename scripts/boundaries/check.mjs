@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { mayImport, mayImportInTests } from './arrows.mjs';
+import { isOutsider, mayImport, mayImportInTests } from './arrows.mjs';
 import { findCycle } from './find-cycle.mjs';
 import { importSpecifiers, splitSpecifier } from './import-specifiers.mjs';
 import { isTestFile, readManifest, readWorkspaces, sourceFiles } from './workspaces.mjs';
@@ -33,7 +33,7 @@ function manifestBreaches({ folder, manifest }, byName) {
 }
 
 function importBreaches(workspace, file, byName, rootTools) {
-  const test = isTestFile(file);
+  const test = isTestFile(file) || isOutsider(workspace.folder);
   const allowed = test ? mayImportInTests : mayImport;
   const { dependencies = {}, devDependencies = {}, optionalDependencies = {}, name: ownName } = workspace.manifest;
   const declared = { ...dependencies, ...optionalDependencies, ...devDependencies };

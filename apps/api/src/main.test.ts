@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { loadApiConfig } from '@alivemcp/config';
 import { createLogger } from '@alivemcp/telemetry';
 import { createTestDatabase, type TestDatabase } from '@alivemcp/testkit';
@@ -25,6 +27,9 @@ it('listens, gives the link that creates the owner, and stops', async () => {
   expect(api.setupUrl?.startsWith(`${api.url}/setup?token=`)).toBe(true);
   expect((await fetch(`${api.url}/readyz`)).status).toBe(200);
   expect((await fetch(api.setupUrl ?? '')).status).toBe(200);
+  expect(await rawRequest(Number(new URL(api.url).port), 'NONSENSE\r\n\r\n')).toMatch(
+    /^HTTP\/1.1 400 .*"code":"bad_request"/s,
+  );
   await api.close();
   await expect(fetch(`${api.url}/healthz`)).rejects.toThrow();
 });
@@ -50,3 +55,10 @@ it('names what is wrong with the egress list before it listens', async () => {
     'ALIVEMCP_EGRESS_ALLOW',
   );
 });
+
+/** What is answered to bytes that no HTTP client would send. */
+async function rawRequest(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(bytes);
+  return text(socket);
+}

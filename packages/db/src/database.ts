@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { isDeadlock } from './queries/sql-state.ts';
 import * as schema from './schema/index.ts';
 
 /** The pool or a transaction: every query function takes one as its first argument. */
@@ -10,7 +11,7 @@ export type Db = Pick<
 
 export type Database = {
   db: Db;
-  /** Runs `work` in one transaction; a throw rolls back. */
+  /** Runs `work` in one transaction; a throw rolls back. Of two that block each other one is rolled back and run again. */
   transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
   /** Calls `onNotify` for every NOTIFY on `channel`, reconnecting by itself. Returns the way to stop. */
   listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>>;
@@ -39,7 +40,7 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
   const db = drizzle(pool, { schema });
   return {
     db,
-    transaction: (work) => db.transaction(work),
+    transaction: (work) => retryDeadlock(() => db.transaction(work)),
     listen: (channel, onNotify) => listen(url, channel, onNotify, onError),
     ping: async () => void (await pool.query('select 1')),
     close: () => {
@@ -47,6 +48,18 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
       return pool.end();
     },
   };
+}
+
+const DEADLOCK_TRIES = 5;
+
+async function retryDeadlock<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (attempt === DEADLOCK_TRIES || !isDeadlock(error)) throw error;
+    }
+  }
 }
 
 async function listen(

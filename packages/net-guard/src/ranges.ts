@@ -1,10 +1,9 @@
 /**
  * Addresses a stranger's URL must not reach.
- * Source: IANA IPv4 and IPv6 special-purpose address registries, plus the metadata services of the large clouds.
+ * Source: IANA IPv4 and IPv6 special-purpose address registries, the IPv6 one as of
+ * 2025-10-09, plus the metadata services of the large clouds.
  */
 export const RANGES_REVIEWED = '2026-11-20';
-/** Last change of the IANA IPv6 special-purpose registry when the list was reviewed. */
-export const IANA_REGISTRY_DATE = '2025-10-09';
 
 export const REFUSED_IPV4 = [
   '0.0.0.0/8',

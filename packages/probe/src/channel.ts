@@ -1,4 +1,4 @@
-import type { PhaseName, Transport } from '@alivemcp/contracts';
+import type { Transport } from '@alivemcp/contracts';
 import type { CallResult } from './post.ts';
 
 /** A legacy conversation over either transport. Every method throws ProbeFailure, except `close`. */
@@ -10,5 +10,3 @@ export type Channel = {
   agree(version: string): void;
   close(): Promise<void>;
 };
-
-export type Step = Extract<PhaseName, 'initialize' | 'initialized' | 'tools'>;

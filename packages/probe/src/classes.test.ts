@@ -117,6 +117,19 @@ const CASES: [string, Behaviour, FailureClass, Partial<ProbeTarget>?][] = [
     'mcp.discover_invalid',
   ],
   [
+    'a list of no list',
+    {
+      era: 'modern',
+      at: 'tools/list',
+      fault: {
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body: '{"jsonrpc":"2.0","id":2,"result":{"resultType":"input_required"}}',
+      },
+    },
+    'mcp.result_type',
+  ],
+  [
     'no cache hints',
     { era: 'modern', modernResult: { ttlMs: undefined, cacheScope: undefined } },
     'mcp.cache_hints_invalid',

@@ -1,14 +1,14 @@
 import type { Protocol } from '@alivemcp/contracts';
 
-export const LEGACY_VERSIONS = ['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05', '2024-10-07'] as const;
-export const NEWEST_LEGACY = LEGACY_VERSIONS[0];
-export const MODERN_VERSIONS = ['2026-07-28'] as const;
+const LEGACY_VERSIONS = ['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05', '2024-10-07'] as const;
+const NEWEST_LEGACY = LEGACY_VERSIONS[0];
+const MODERN_VERSIONS = ['2026-07-28'] as const;
 export const NEWEST_MODERN = MODERN_VERSIONS[0];
 
 export const isLegacyVersion = (v: unknown): boolean => LEGACY_VERSIONS.some((known) => known === v);
 export const isModernVersion = (v: unknown): v is string => MODERN_VERSIONS.some((known) => known === v);
 
-export const CLIENT_INFO = { name: 'AliveMCP', version: '0.1.0', websiteUrl: 'https://alivemcp.com/probe' } as const;
+const CLIENT_INFO = { name: 'AliveMCP', version: '0.1.0', websiteUrl: 'https://alivemcp.com/probe' } as const;
 export const USER_AGENT = `AliveMCP/${CLIENT_INFO.version} (+${CLIENT_INFO.websiteUrl})`;
 
 /** Error codes of MCP 2026-07-28. */

@@ -42,7 +42,6 @@ export function createRedactor(secrets: Iterable<string>) {
 
   return { text, headers, url };
 }
-export type Redactor = ReturnType<typeof createRedactor>;
 
 /** A sentence that may quote the server, without the credential's own values. */
 export const redactDetail = (target: ProbeTarget, detail: string): string =>

@@ -36,12 +36,16 @@ it.each([
   });
 });
 
-it.each(['/nothing', '/api/v1/nothing', '/api/v1/servers/%ff', '/%'])('answers %s with a problem', async (url) => {
-  const answer = await test.app.inject(url);
-  expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
-  expect(answer.headers['x-request-id']).toBeTruthy();
-  expect(answer.json()).toMatchObject({ status: answer.statusCode, requestId: answer.headers['x-request-id'] });
-});
+it.each(['/nothing', '/api/v1/nothing', '/api/v1/servers/%ff', '/%', `/badge/${'x'.repeat(500)}.svg`])(
+  'answers %s with a problem',
+  async (url) => {
+    const answer = await test.app.inject(url);
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(answer.headers['x-request-id']).toBeTruthy();
+    expect(answer.statusCode).toBeLessThan(500);
+    expect(answer.json()).toMatchObject({ status: answer.statusCode, requestId: answer.headers['x-request-id'] });
+  },
+);
 
 it('keeps what it did not expect to itself, and logs it with the request id', async () => {
   const broken = await createTestApp({ empty: true });

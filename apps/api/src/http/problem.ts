@@ -23,7 +23,7 @@ const DETAILS: Partial<Record<ErrorCode, string>> = {
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
-  const code = CODE_OF_STATUS[status] ?? 'internal';
+  const code = CODE_OF_STATUS[status] ?? (status >= 400 && status < 500 ? 'bad_request' : 'internal');
   return new AppError(code, DETAILS[code] ?? 'Something went wrong here. The request id helps us find it.');
 }
 

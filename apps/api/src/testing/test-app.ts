@@ -66,6 +66,7 @@ export async function createTestApp(options: { empty?: boolean; deps?: Partial<A
       const authorization = `Bearer ${KEY}`;
       return app.inject({ method, url, headers: { authorization, ...headers }, ...(body && { payload: body }) });
     },
+    workspaceId: async () => (await ownScope(services)).workspaceId,
     /** The token of the one-time link. */
     link: async () => (await issueSetupLink(services)) ?? '',
     async key(body: Partial<CreateKeyBody>) {

@@ -1,8 +1,9 @@
-import { AppError, FAILURE_CLASSES, type ProbeNow, type ProbeRecord } from '@alivemcp/contracts';
+import { AppError, type ProbeNow } from '@alivemcp/contracts';
 import { listPendingRegions, listRegions, listResultsAt } from '@alivemcp/db';
 import type { Scope, ServiceContext } from '../context.ts';
 import { requestProbes } from '../dispatch/request-probes.ts';
 import { notFound } from '../not-found.ts';
+import { toProbeRecord } from '../probe/to-probe-record.ts';
 
 const LOOK_EVERY_MS = 150;
 
@@ -32,28 +33,5 @@ export async function probeServerNow(
     pending = await listPendingRegions(db, workspaceId, serverId, requestedAt);
   }
   const results = await listResultsAt(db, workspaceId, serverId, requestedAt);
-  return { requestedAt: requestedAt.toISOString(), results: results.map(toProbeRecord), pending };
-}
-
-function toProbeRecord(row: Awaited<ReturnType<typeof listResultsAt>>[number]): ProbeRecord {
-  return {
-    region: row.region,
-    reason: row.reason,
-    scheduledAt: row.scheduledAt.toISOString(),
-    startedAt: row.startedAt.toISOString(),
-    outcome: row.outcome,
-    posture: row.posture,
-    class: row.class,
-    summary: row.class ? FAILURE_CLASSES[row.class].sentence : 'Up',
-    firstAction: row.class ? FAILURE_CLASSES[row.class].firstAction : null,
-    durationMs: row.durationMs,
-    latencyMs: row.latencyMs,
-    phases: row.phases,
-    protocol: row.protocol,
-    toolsHash: row.toolsHash,
-    toolsCount: row.toolsCount,
-    attempts: row.attempts,
-    suspect: row.suspect,
-    transcript: null,
-  };
+  return { requestedAt: requestedAt.toISOString(), results: results.map((row) => toProbeRecord(row, null)), pending };
 }

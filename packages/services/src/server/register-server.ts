@@ -1,18 +1,10 @@
 import { AppError, type CreateServerBody, type Server } from '@alivemcp/contracts';
-import {
-  type Db,
-  findServerIdByUrl,
-  insertProbeRequests,
-  insertServer,
-  insertServerState,
-  placeOnWheel,
-  type schema,
-} from '@alivemcp/db';
+import { type Db, findServerIdByUrl, insertServer, insertServerState, placeOnWheel, type schema } from '@alivemcp/db';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Scope, ServiceContext } from '../context.ts';
+import { requestProbes } from '../dispatch/request-probes.ts';
 import { newId } from '../new-id.ts';
 import { checkAddressAt, checkTokenAddress } from './check-address.ts';
-import { firstProbes } from './first-probes.ts';
 import { getServer } from './get-server.ts';
 import { sealAuth } from './seal-auth.ts';
 import { findFreeSlug, slugOfHost } from './slug.ts';
@@ -54,7 +46,7 @@ export async function registerServer(ctx: ServiceContext, scope: Scope, body: Cr
     const slug = await insertUnderSlug(tx, row, body.slug, slugOfHost(url.host));
     await insertServerState(tx, { workspaceId, serverId, status: 'pending', since: createdAt, sequence: 0 });
     await placeOnWheel(tx, workspaceId, serverId, wheelPlaces(serverId, body.intervalMs, regions, ctx.regions), true);
-    await insertProbeRequests(tx, firstProbes({ workspaceId, serverId }, regions, now));
+    await requestProbes(tx, { workspaceId, serverId }, regions, 'first', now);
     await appendAudit(tx, ctx, scope, { action: 'server.created', target: serverId, detail: { name: row.name, slug } });
   });
   return getServer(ctx, scope, serverId);

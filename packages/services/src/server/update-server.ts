@@ -1,7 +1,6 @@
 import type { Server, UpdateServerBody } from '@alivemcp/contracts';
 import {
   type Db,
-  insertProbeRequests,
   type LockedServer,
   listRegions,
   lockServer,
@@ -13,10 +12,9 @@ import {
 } from '@alivemcp/db';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Scope, ServiceContext } from '../context.ts';
+import { requestProbes } from '../dispatch/request-probes.ts';
 import { found } from '../not-found.ts';
-import { changeServer } from './change-server.ts';
 import { checkAddressAt, checkTokenAddress } from './check-address.ts';
-import { firstProbes } from './first-probes.ts';
 import { getServer } from './get-server.ts';
 import { NO_AUTH, sealAuth } from './seal-auth.ts';
 import { asTaken } from './taken.ts';
@@ -48,11 +46,11 @@ export async function updateServer(
     await updateServerRow(tx, workspaceId, serverId, rowPatch(ctx, locked.server, body, url));
     if (locked.state.status !== 'paused') {
       const regions = moved ? fresh.regions : fresh.added;
-      await insertProbeRequests(tx, firstProbes({ workspaceId, serverId }, regions, ctx.clock.now()));
+      await requestProbes(tx, { workspaceId, serverId }, regions, 'first', ctx.clock.now());
     }
     await appendAudit(tx, ctx, scope, { action: 'server.updated', target: serverId, detail: { fields } });
   };
-  await changeServer(ctx, change).catch((error: unknown) => {
+  await ctx.database.transaction(change).catch((error: unknown) => {
     throw asTaken(error);
   });
   return getServer(ctx, scope, serverId);

@@ -74,7 +74,7 @@ function makeHandler(era: SdkEra): Handler {
       transport = http;
     } else {
       const http = new Http2025(withSession);
-      // The SDK's own class does not satisfy its interface under exactOptionalPropertyTypes-free settings of its build.
+      // Optional members of this class are typed otherwise than those of the interface it implements.
       await addPing(new McpServer2025(INFO)).connect(http as Parameters<McpServer2025['connect']>[0]);
       transport = http;
     }
