@@ -17,10 +17,7 @@ export type RunningApi = {
   close(): Promise<void>;
 };
 
-/** After this a request under way is cut off. */
-const CLOSE_WITHIN_MS = 10_000;
-
-/** Database, guard, context, app, listening: the process `alivemcp api`. */
+/** The API as a process of its own: database, guard, context, app, listening. The schema must be there already. */
 export async function startApi(config: ApiConfig, options: StartApiOptions = {}): Promise<RunningApi> {
   const log = options.log ?? createLogger({ name: 'api', level: config.logLevel });
   const services = createServices(config, log);
@@ -43,9 +40,7 @@ export async function startApi(config: ApiConfig, options: StartApiOptions = {})
       url: services.publicUrl,
       setupUrl: token === null ? null : `${services.publicUrl}/setup?token=${token}`,
       async close() {
-        const timer = setTimeout(() => app.server.closeAllConnections(), CLOSE_WITHIN_MS);
         await app.close();
-        clearTimeout(timer);
         await services.database.close();
       },
     };

@@ -3,6 +3,7 @@ import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Api } from '../app-deps.ts';
 import { answerClientError } from './client-error.ts';
+import { closeInTime } from './close-in-time.ts';
 import { addErrorHandler, sendProblem } from './error-handler.ts';
 import { acceptJsonOnly } from './json-body.ts';
 import { toAppError } from './problem.ts';
@@ -33,5 +34,6 @@ export function createFastify(log: FastifyBaseLogger): Api {
   app.setSerializerCompiler(serializerCompiler);
   acceptJsonOnly(app);
   addErrorHandler(app);
+  closeInTime(app);
   return app;
 }

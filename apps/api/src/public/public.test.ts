@@ -49,6 +49,22 @@ describe('badge', () => {
     expect(closed.headers.etag).toBe(unknown.headers.etag);
   });
 
+  it('may be read from any site, and only read', async () => {
+    const ask = (url: string, method: string) =>
+      test.app.inject({
+        method: 'OPTIONS',
+        url,
+        headers: { origin: 'https://blog.example', 'access-control-request-method': method },
+      });
+    const badge = await ask('/badge/open.json', 'GET');
+    expect(badge.headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, HEAD',
+    });
+    const api = await ask('/api/v1/servers', 'POST');
+    expect([api.statusCode, api.headers['access-control-allow-origin']]).toEqual([404, undefined]);
+  });
+
   it('says when a parameter is wrong', async () => {
     expect((await get('/badge/open.svg?style=plastic')).json()).toMatchObject({
       status: 422,

@@ -52,10 +52,9 @@ function addProcesses(program: Command): void {
   program
     .command('start')
     .description('run the whole product in one process tree')
-    .option('--demo', 'with six small MCP servers to watch', false)
-    .action(async ({ demo }: { demo: boolean }) => {
-      const { start }: { start: (options: { demo: boolean }) => Promise<void> } = await import('../start/start.ts');
-      await start({ demo });
+    .action(async () => {
+      const { start } = await import('../start/start.ts');
+      await start();
     });
   for (const name of ['api', 'engine', 'prober'] as const) {
     program
