@@ -1,8 +1,8 @@
 /** Which workspace may import which: the arrows of the architecture. Everything may import `contracts`. */
 const ARROWS = {
-  api: ['services', 'badges', 'config', 'telemetry', 'net-guard'],
-  engine: ['services', 'queue', 'alerts', 'config', 'telemetry'],
-  prober: ['probe', 'drift', 'services', 'queue', 'config', 'telemetry'],
+  api: ['services', 'badges', 'telemetry'],
+  engine: ['services', 'queue', 'alerts', 'telemetry'],
+  prober: ['probe', 'drift', 'services', 'queue', 'telemetry'],
   // The composition root of the all-in-one: the only one that imports apps.
   cli: ['probe', 'drift', 'net-guard', 'services', 'queue', 'config', 'telemetry', 'embedded-postgres'],
   web: [],

@@ -2,9 +2,9 @@
 export type Histogram = { buckets: readonly number[]; counts: readonly number[] };
 
 /** Each bucket is 20 % wider than the one before: a percentile is off by at most 10 %. */
-export const BUCKET_GROWTH = 1.2;
+const BUCKET_GROWTH = 1.2;
 /** Bucket 0 holds everything up to 1 ms, the last everything from about a minute on. */
-export const LAST_BUCKET = 61;
+const LAST_BUCKET = 61;
 
 /** Bucket of a duration in ms. Its twin in SQL is `closeLatencyHours` in `db`. */
 export function bucketOf(ms: number): number {

@@ -16,7 +16,7 @@ export type RegionReport = {
 export type FreshReport = RegionReport & { outcome: 'up' | 'degraded' | 'down'; checkedAt: number; runSince: number };
 
 /** A region's word holds this many intervals, then the region is unknown. */
-export const FRESH_INTERVALS = 2.5;
+const FRESH_INTERVALS = 2.5;
 
 /** Epoch ms at which a report made at `checkedAt` stops being fresh. */
 export const freshUntil = (checkedAt: number, intervalMs: number) => checkedAt + FRESH_INTERVALS * intervalMs;

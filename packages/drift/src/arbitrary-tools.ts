@@ -59,7 +59,7 @@ const named = fc
   .map(([toolName, members]): Json => Object.fromEntries([['name', toolName], ...members]));
 
 /** One entry of a tool list, now and then no tool at all. */
-export const arbitraryTool: fc.Arbitrary<Json> = fc.oneof(
+const arbitraryTool: fc.Arbitrary<Json> = fc.oneof(
   { arbitrary: named, weight: 9 },
   { arbitrary: fc.oneof(scalar, dictionary(scalar), list(scalar)), weight: 1 },
 );

@@ -1,7 +1,9 @@
+export { migrate } from '@alivemcp/db';
 export { authenticateKey } from './account/authenticate-key.ts';
 export { type BootstrapInput, bootstrap } from './account/bootstrap.ts';
 export { createKey } from './account/create-key.ts';
 export { createOwner } from './account/create-owner.ts';
+export { isSetupPending } from './account/is-setup-pending.ts';
 export { issueSetupLink } from './account/issue-setup-link.ts';
 export { listKeys } from './account/list-keys.ts';
 export { readSession } from './account/read-session.ts';

@@ -3,7 +3,7 @@ import { schema } from '@alivemcp/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scope, ServiceContext } from './context.ts';
 import * as services from './index.ts';
-import { ALL, createTestContext, type TestContext } from './test-context.ts';
+import { ALL, createTestContext, type TestContext } from './testing/test-context.ts';
 
 const DRIFT = 'drf_01k9x2m4q8r6t3v5w7y9z1b3c5';
 type Ids = { server: string; incident: string; channel: string; delivery: string; key: string };

@@ -47,3 +47,20 @@ it('writes for people when asked', () => {
   expect(lines[0]).toMatch(/^\d\d:\d\d:\d\d WARN {2}start {2}late \{"region":"eu","token":"\[redacted\]"\}\n$/);
   expect(lines[1]).toMatch(/ERROR start {2}broken\n {4}Error: broken\n/);
 });
+
+it('a failed statement is logged without its values, and an error without what hangs on it', () => {
+  const lines: string[] = [];
+  const log = createLogger({ name: 'test', level: 'info', stream: { write: (line) => lines.push(line) } });
+  const failed = Object.assign(
+    new Error('Failed query: select $1\nparams: geheim', { cause: new Error('no such table') }),
+    {
+      query: 'select $1',
+      params: ['geheim'],
+      client: { password: 'geheim' },
+    },
+  );
+  log.error({ err: failed }, 'oops');
+  expect(lines.join()).toContain('select $1');
+  expect(lines.join()).toContain('no such table');
+  expect(lines.join()).not.toContain('geheim');
+});

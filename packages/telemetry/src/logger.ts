@@ -32,9 +32,19 @@ export function createLogger(options: LoggerOptions): Logger {
   );
 }
 
-/** An error without the objects that drivers hang on it: a database client is pages long and holds more than a log should. */
+/**
+ * An error without the objects that drivers hang on it: a database client is pages long. The message of a failed statement
+ * ends with its values (hashes, addresses), so only the statement is kept.
+ */
 function plainError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const { name, message, stack, code } = error as NodeJS.ErrnoException;
-  return { type: name, message, code, stack, cause: error.cause === undefined ? undefined : plainError(error.cause) };
+  const { name, code, cause } = error as NodeJS.ErrnoException;
+  const failed = 'query' in error && 'params' in error ? `Failed query: ${error.query}` : null;
+  return {
+    type: name,
+    message: failed ?? error.message,
+    code,
+    stack: failed === null ? error.stack : error.stack?.replace(error.message, failed),
+    cause: cause === undefined ? undefined : plainError(cause),
+  };
 }

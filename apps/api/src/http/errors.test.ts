@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ERRORS } from '@alivemcp/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestApp, KEY, type TestApp } from '../testing/test-app.ts';
@@ -55,6 +56,9 @@ it('keeps what it did not expect to itself, and logs it with the request id', as
   expect(answer.body).not.toMatch(/pool|select|query/i);
   const line = broken.lines.find((text) => text.includes('unexpected error')) ?? '';
   expect(line).toContain(answer.json().requestId);
+  // Not even the values of the statement that failed.
+  expect(line).toContain('api_key');
+  expect(line).not.toContain(createHash('sha256').update(KEY).digest('hex'));
   expect(line).not.toContain(KEY);
   await broken.close();
 });

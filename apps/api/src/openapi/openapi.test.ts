@@ -91,6 +91,12 @@ it('refers only to schemas that are there, under plain names', () => {
   expect(names.filter((name) => name.endsWith('Input'))).toEqual([]);
 });
 
+it('is strict about what callers send, and lets answers grow', () => {
+  const { Server, WebhookBody, CreateServer } = document.components.schemas;
+  expect(JSON.stringify([Server, WebhookBody])).not.toContain('"additionalProperties":false');
+  expect(CreateServer).toMatchObject({ additionalProperties: false });
+});
+
 it('has path parameters where the path has them', () => {
   for (const { path, operation } of operations()) {
     const wanted = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();

@@ -33,7 +33,7 @@ export async function pages(
 ): Promise<void> {
   await app.register(helmet, { ...SECURITY, strictTransportSecurity: deps.secureCookies });
   addPageErrors(app);
-  homePage(app);
+  homePage(app, deps);
   errorsPage(app);
   serverPage(app, servers, deps.services);
   await app.register((scope: Api) => setupPage(scope, deps, limits, cookie));

@@ -20,7 +20,7 @@ const unreadable = (source: string) => (error: NodeJS.ErrnoException) => {
   throw new UsageError(`cannot read ${source}: ${error.code ?? error.message}; it is neither a file nor a URL`);
 };
 
-export function readSnapshot(source: string, text: string): Side {
+function readSnapshot(source: string, text: string): Side {
   const document = parse(source, text);
   const tools = Array.isArray(document) ? document : member(document, 'tools');
   if (!Array.isArray(tools)) throw new UsageError(`${source} is no snapshot: it has no list "tools"`);

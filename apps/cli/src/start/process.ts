@@ -7,13 +7,14 @@ import {
   loadProberConfig,
   type ProberConfig,
 } from '@alivemcp/config';
-import { migrate } from '@alivemcp/db';
 import { startEngine } from '@alivemcp/engine';
 import { startProber } from '@alivemcp/prober';
+import { migrate } from '@alivemcp/services';
 import { createLogger, type Logger } from '@alivemcp/telemetry';
 import manifest from '../../package.json' with { type: 'json' };
 import { bootstrapOwner } from './bootstrap-owner.ts';
 import { compose, guardFrom, type Parts } from './compose.ts';
+import { settleAddress } from './listen-address.ts';
 import { serveHealth } from './serve-health.ts';
 import { startErrorText } from './start-error.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -64,7 +65,8 @@ export async function runProcess(name: 'api' | 'engine' | 'prober'): Promise<voi
 
 async function runOne<Config extends ApiConfig | EngineConfig | ProberConfig>(name: string, kind: Process<Config>) {
   try {
-    const config = kind.load(process.env);
+    const loaded = kind.load(process.env);
+    const config = { ...loaded, ...(await settleAddress(loaded)) };
     const log = createLogger({ name, level: config.logLevel, pretty: process.stderr.isTTY });
     const guard = guardFrom(config.egressAllow);
     await migrate(config.databaseUrl);

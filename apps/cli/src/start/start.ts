@@ -1,14 +1,14 @@
 import { createApp } from '@alivemcp/api';
-import { defaultPublicUrl, loadStartConfig, type StartConfig } from '@alivemcp/config';
-import { migrate } from '@alivemcp/db';
+import { loadStartConfig, type StartConfig } from '@alivemcp/config';
 import { lockDataDir, startPostgres } from '@alivemcp/embedded-postgres';
 import { startEngine } from '@alivemcp/engine';
 import { startProber } from '@alivemcp/prober';
+import { migrate } from '@alivemcp/services';
 import { createLogger, type Logger } from '@alivemcp/telemetry';
 import manifest from '../../package.json' with { type: 'json' };
 import { bootstrapOwner } from './bootstrap-owner.ts';
 import { compose, guardFrom } from './compose.ts';
-import { freeListenAddress } from './listen-address.ts';
+import { settleAddress } from './listen-address.ts';
 import { secretKeyIn } from './secret-key-file.ts';
 import { startErrorText } from './start-error.ts';
 import { createSteps } from './steps.ts';
@@ -40,8 +40,7 @@ async function run(config: StartConfig, log: Logger, parts: Part[]): Promise<voi
   step(`Data in ${config.dataDir}`);
   const lock = lockDataDir(config.dataDir);
   parts.push({ name: 'data directory', close: () => lock.release() });
-  const address = await freeListenAddress(config);
-  const publicUrl = config.publicUrlIsDefault ? defaultPublicUrl(address.host, address.port) : config.publicUrl;
+  const { publicUrl, ...address } = await settleAddress(config);
 
   step(config.databaseUrl ? 'PostgreSQL at DATABASE_URL' : 'Embedded PostgreSQL');
   const databaseUrl = config.databaseUrl ?? (await embeddedDatabase(config.dataDir, log, detail, parts));

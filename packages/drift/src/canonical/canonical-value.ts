@@ -4,9 +4,9 @@ import { isSet, type Place, placeUnder } from './place.ts';
 import { storableText } from './storable-text.ts';
 
 /** Twice what a probe accepts, so never met there; files may nest deeper. */
-export const MAX_DEPTH = 128;
+const MAX_DEPTH = 128;
 /** Stands for everything nested deeper than `MAX_DEPTH`. */
-export const TOO_DEEP = '(nested too deep)';
+const TOO_DEEP = '(nested too deep)';
 
 /** A parsed JSON value in canonical form, sets sorted; anything that JSON does not know becomes null. */
 export function canonicalValue(value: unknown, place: Place, depth = 0): Json {

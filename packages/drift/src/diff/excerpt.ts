@@ -2,7 +2,7 @@ import { canonicalJson } from '../canonical/canonical-json.ts';
 import type { Json } from '../canonical/json.ts';
 
 /** Longer values ride as the beginning of their text: changes go into events and mails, the whole is in the list. */
-export const MAX_EXCERPT = 1000;
+const MAX_EXCERPT = 1000;
 
 /** A value as a change quotes it; null where there was none. */
 export function excerpt(value: Json | undefined): Json {

@@ -1,5 +1,5 @@
 /** Names are a stranger's and nest: without a bound, a thousand changes below one huge name were a thousand huge pointers. */
-export const MAX_POINTER = 1000;
+const MAX_POINTER = 1000;
 
 /** Last token of a pointer that was cut; nothing is added below it. */
 const CUT = '/…';

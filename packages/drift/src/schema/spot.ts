@@ -18,7 +18,7 @@ export const below = (spot: Spot, keys: (string | number)[], step: string): Spot
 });
 
 /** What a sentence calls the spot. */
-export function subject({ side, path }: Spot): string {
+function subject({ side, path }: Spot): string {
   if (path === '') return `the ${side} schema`;
   return `${side === 'input' ? 'parameter' : 'result field'} "${cleanText(path)}"`;
 }

@@ -1,6 +1,6 @@
 import { SCOPES } from '@alivemcp/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ALL, createTestContext, START, type TestContext } from '../test-context.ts';
+import { ALL, createTestContext, START, type TestContext } from '../testing/test-context.ts';
 import { checksum } from './api-key-text.ts';
 import { authenticateKey } from './authenticate-key.ts';
 import { createKey } from './create-key.ts';

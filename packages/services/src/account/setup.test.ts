@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createEmptyContext, type TestContext } from '../test-context.ts';
+import { createEmptyContext, type TestContext } from '../testing/test-context.ts';
 import { authenticateKey } from './authenticate-key.ts';
 import { bootstrap } from './bootstrap.ts';
 import { createOwner } from './create-owner.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createTestContext, type TestContext } from '../test-context.ts';
+import { createTestContext, type TestContext } from '../testing/test-context.ts';
 import { appendAudit } from './append-audit.ts';
 import { listAuditLog } from './list-audit-log.ts';
 

@@ -4,7 +4,7 @@ import { getDelivery } from '../delivery/get-delivery.ts';
 import { listDeliveries } from '../delivery/list-deliveries.ts';
 import { loadDelivery } from '../delivery/load-delivery.ts';
 import { replayDelivery } from '../delivery/replay-delivery.ts';
-import { ALL, createTestContext, type TestContext } from '../test-context.ts';
+import { ALL, createTestContext, type TestContext } from '../testing/test-context.ts';
 import { createChannel } from './create-channel.ts';
 import { deleteChannel } from './delete-channel.ts';
 import { getChannel } from './get-channel.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../new-id.ts';
 import { registerServer } from '../server/register-server.ts';
 import { updateServer } from '../server/update-server.ts';
-import { ALL, createTestContext, START, type TestContext } from '../test-context.ts';
+import { ALL, createTestContext, START, type TestContext } from '../testing/test-context.ts';
 import { acceptDrift } from './accept-drift.ts';
 import { getDrift } from './get-drift.ts';
 import { getTools } from './get-tools.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createTestContext, type TestContext } from '../test-context.ts';
+import { createTestContext, type TestContext } from '../testing/test-context.ts';
 import { abandonIdempotent } from './abandon-idempotent.ts';
 import { beginIdempotent } from './begin-idempotent.ts';
 import { finishIdempotent } from './finish-idempotent.ts';

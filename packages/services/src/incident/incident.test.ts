@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createChannel } from '../channel/create-channel.ts';
 import { newId } from '../new-id.ts';
 import { registerServer } from '../server/register-server.ts';
-import { ALL, createTestContext, START, type TestContext } from '../test-context.ts';
+import { ALL, createTestContext, START, type TestContext } from '../testing/test-context.ts';
 import { acknowledgeIncident } from './acknowledge-incident.ts';
 import { addIncidentUpdate } from './add-incident-update.ts';
 import { createIncident } from './create-incident.ts';

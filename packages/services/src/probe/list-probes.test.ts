@@ -2,7 +2,7 @@ import { createServerBody, FAILURE_CLASSES } from '@alivemcp/contracts';
 import { ensureProbePartitions, schema } from '@alivemcp/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { registerServer } from '../server/register-server.ts';
-import { ALL, createTestContext, START, type TestContext } from '../test-context.ts';
+import { ALL, createTestContext, START, type TestContext } from '../testing/test-context.ts';
 import { listProbes } from './list-probes.ts';
 
 const HOUR_MS = 3_600_000;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createIncident } from '../incident/create-incident.ts';
 import { registerServer } from '../server/register-server.ts';
 import { updateServer } from '../server/update-server.ts';
-import { createTestContext, START, type TestContext } from '../test-context.ts';
+import { createTestContext, START, type TestContext } from '../testing/test-context.ts';
 import { readPublicServer } from './read-public-server.ts';
 
 const DAY_MS = 86_400_000;

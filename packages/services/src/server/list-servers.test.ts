@@ -1,6 +1,6 @@
 import { createServerBody } from '@alivemcp/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ALL, createTestContext, type TestContext } from '../test-context.ts';
+import { ALL, createTestContext, type TestContext } from '../testing/test-context.ts';
 import { listServers } from './list-servers.ts';
 import { pauseServer } from './pause-server.ts';
 import { registerServer } from './register-server.ts';

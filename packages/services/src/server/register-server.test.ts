@@ -1,7 +1,7 @@
 import { createServerBody } from '@alivemcp/contracts';
 import { probeSlot } from '@alivemcp/domain';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTestContext, START, type TestContext } from '../test-context.ts';
+import { createTestContext, START, type TestContext } from '../testing/test-context.ts';
 import { authContext } from './auth-context.ts';
 import { registerServer } from './register-server.ts';
 

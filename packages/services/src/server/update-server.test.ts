@@ -1,7 +1,7 @@
 import { createServerBody, type Server, updateServerBody } from '@alivemcp/contracts';
 import { probeSlot } from '@alivemcp/domain';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createTestContext, type TestContext } from '../test-context.ts';
+import { createTestContext, type TestContext } from '../testing/test-context.ts';
 import { deleteServer } from './delete-server.ts';
 import { getServer } from './get-server.ts';
 import { pauseServer } from './pause-server.ts';

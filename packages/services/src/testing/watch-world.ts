@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   FAILURE_CLASSES,
   type FailureClass,
@@ -6,18 +5,13 @@ import {
   type ProbeResult,
   type WebhookBody,
 } from '@alivemcp/contracts';
-import { openDatabase, schema } from '@alivemcp/db';
+import { schema } from '@alivemcp/db';
 import { canonicalToolList } from '@alivemcp/drift';
-import { createTestDatabase, fakeClock } from '@alivemcp/testkit';
-import { bootstrap } from '../account/bootstrap.ts';
 import { createChannel } from '../channel/create-channel.ts';
-import type { Scope, ServiceContext } from '../context.ts';
 import { type RecordedProbe, recordBatch } from '../record/record-batch.ts';
 import { keepHouse } from '../rollup/keep-house.ts';
-import { createSealer } from '../secret/sealer.ts';
 import { registerServer } from '../server/register-server.ts';
-
-const START = Date.UTC(2026, 10, 20, 12);
+import { createTestContext } from './test-context.ts';
 
 /** What a pretended probe saw. */
 export type Saw = {
@@ -32,20 +26,9 @@ export type WatchWorld = Awaited<ReturnType<typeof watchWorld>>;
 
 /** A server registered in a real database, a clock in the test's hand, and probes that saw what the test says. */
 export async function watchWorld(regions: string[]) {
-  const database = await createTestDatabase();
-  const clock = fakeClock(START);
-  const ctx: ServiceContext = {
-    database: openDatabase(database.url),
-    clock,
-    sealer: createSealer([randomBytes(32)]),
-    publicUrl: 'http://watch.test',
-    regions,
-    checkAddress: async (raw) => ({ ok: true, url: new URL(raw) }),
-  };
+  const ctx = await createTestContext(regions);
+  const { clock, mine: scope } = ctx;
   await keepHouse(ctx);
-  await bootstrap(ctx, { email: 'owner@example.com', password: 'correct horse battery' });
-  const [workspace] = await ctx.database.db.select().from(schema.workspace);
-  const scope: Scope = { workspaceId: workspace?.id ?? '', actor: 'system' };
   await createChannel(ctx, scope, { type: 'webhook', url: 'http://hook.test/' });
   const server = await registerServer(ctx, scope, {
     url: 'http://mcp.test/mcp',
@@ -90,10 +73,7 @@ export async function watchWorld(regions: string[]) {
       const rows = await ctx.database.db.select().from(schema.event).orderBy(schema.event.createdAt, schema.event.id);
       return rows.map((row) => JSON.parse(row.body) as WebhookBody);
     },
-    end: async () => {
-      await ctx.database.close();
-      await database.drop();
-    },
+    end: ctx.close,
   };
 }
 

@@ -12,7 +12,7 @@ const capabilities = (b: Behaviour): unknown =>
   'capabilities' in b ? b.capabilities : { tools: { listChanged: true } };
 
 /** The healthy answer to a JSON-RPC request; null for a method this server does not know. */
-export function resultOf(b: Behaviour, rpc: RpcRequest, modern: boolean): Record<string, unknown> | null {
+function resultOf(b: Behaviour, rpc: RpcRequest, modern: boolean): Record<string, unknown> | null {
   if (rpc.method === 'initialize')
     return drop({
       protocolVersion: 'protocolVersion' in b ? b.protocolVersion : (rpc.params.protocolVersion ?? '2025-11-25'),

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { openDatabase } from '@alivemcp/db';
 import { createTestDatabase, type FakeClock, fakeClock } from '@alivemcp/testkit';
-import { insertWorkspace } from './account/insert-workspace.ts';
-import type { AddressCheck, Scope, ServiceContext } from './context.ts';
-import { createSealer } from './secret/sealer.ts';
+import { insertWorkspace } from '../account/insert-workspace.ts';
+import type { AddressCheck, Scope, ServiceContext } from '../context.ts';
+import { createSealer } from '../secret/sealer.ts';
 
 export type TestContext = ServiceContext & {
   clock: FakeClock;
@@ -18,8 +18,8 @@ export type TestContext = ServiceContext & {
 export const START = Date.parse('2026-11-02T10:00:00.000Z');
 export const ALL = { limit: 100 };
 
-/** For tests: a fresh database, a clock that stands, regions `eu` and `us`, and `private.example` as a refused address. */
-export async function createTestContext(): Promise<TestContext> {
+/** A fresh database, a clock that stands, and `private.example` as a refused address. */
+export async function createTestContext(regions = ['eu', 'us']): Promise<TestContext> {
   const testDatabase = await createTestDatabase();
   const database = openDatabase(testDatabase.url, { max: 4 });
   const ctx: ServiceContext & { clock: FakeClock } = {
@@ -27,7 +27,7 @@ export async function createTestContext(): Promise<TestContext> {
     clock: fakeClock(START),
     sealer: createSealer([randomBytes(32)]),
     publicUrl: 'https://alive.example',
-    regions: ['eu', 'us'],
+    regions,
     checkAddress: async (rawUrl) => checkAddress(rawUrl),
   };
   const owner = (name: string) =>
