@@ -55,6 +55,9 @@ export async function openApiRoutes(app: Api): Promise<void> {
     staticCSP:
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; " +
       "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    theme: { title: 'AliveMCP API' },
+    theme: {
+      title: 'AliveMCP API',
+      css: [{ filename: 'alivemcp.css', content: '.swagger-ui .topbar { display: none }' }],
+    },
   });
 }

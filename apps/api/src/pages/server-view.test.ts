@@ -12,7 +12,7 @@ it('shows state, regions, uptime with coverage, latency, tools, incident and bad
     '<span aria-hidden="true">✕</span> Down',
     '<time datetime="2026-11-02T09:58:00.000Z">2026-11-02 09:58:00 UTC</time>',
     'The tool list is empty.',
-    'Only 93.2 % of the last 30 days were observed.',
+    'Observed only 93.2 % of the time over the last 30 days.',
     '<th scope="row">eu</th>',
     'mcp.tools_empty',
     '99.98 %',

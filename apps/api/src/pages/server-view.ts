@@ -39,7 +39,7 @@ function stateBanner({ status, since, posture, summary, lastProbeAt, coverage30d
 ${posture === 'auth_required' && html`<p>It asks strangers for credentials: tools are not checked.</p>`}
 ${posture === 'credential_rejected' && html`<p>It rejects the credential it is checked with.</p>`}
 <p class="muted">Last checked: ${lastProbeAt === null ? 'not yet' : time(lastProbeAt)}.
-${coverage30d < 95 && html` Only ${percent(coverage30d)} of the last 30 days were observed.`}</p>
+${coverage30d < 95 && html` Observed only ${percent(coverage30d)} of the time over the last 30 days.`}</p>
 </section>`;
 }
 
@@ -86,7 +86,7 @@ function facts({ protocolVersion, serverInfo, tools, driftAt, coverage30d }: Pub
 <dt>Software</dt><dd>${serverInfo === null ? 'not known yet' : visible(`${serverInfo.name} ${serverInfo.version}`)}</dd>
 <dt>Tools</dt><dd>${tools === null ? 'not known yet' : html`${tools.count}, unchanged since ${time(tools.changedAt)}`}</dd>
 <dt>Last drift</dt><dd>${driftAt === null ? 'none seen' : time(driftAt)}</dd>
-<dt>Observed</dt><dd>${percent(coverage30d)} of the last 30 days</dd>
+<dt>Observed</dt><dd>${percent(coverage30d)} of the time over the last 30 days</dd>
 </dl>`;
 }
 
