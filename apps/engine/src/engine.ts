@@ -18,6 +18,8 @@ const DELIVERY_CONCURRENCY = 20;
 /** Notifications wake these at once; the interval is for what a lost notification left behind. */
 const SWEEP_MS = 1_000;
 const SILENCE_MS = 5_000;
+/** A queue that lost its memory gets its ticks back after this. */
+const TICKS_MS = 10_000;
 const ROLLUP_MS = 60_000;
 const HOUSEKEEPING_MS = 3_600_000;
 
@@ -30,6 +32,7 @@ export async function startEngine(deps: EngineDeps): Promise<{ close(): Promise<
     requests: every('probe requests', SWEEP_MS, log, () => dispatchRequests(deps)),
     deliveries: every('deliveries', SWEEP_MS, log, () => queueDeliveries(deps)),
     silence: every('silent servers', SILENCE_MS, log, () => judgeSilentServers(services)),
+    ticks: every('ticks', TICKS_MS, log, () => queues.ensureTicks(services.regions)),
     rollup: every('latency rollup', ROLLUP_MS, log, () => closeHours(services)),
     housekeeping: every('housekeeping', HOUSEKEEPING_MS, log, () => keepHouse(services)),
   };
@@ -39,7 +42,6 @@ export async function startEngine(deps: EngineDeps): Promise<{ close(): Promise<
   ];
   queues.onDelivery((job) => deliver(deps, job), DELIVERY_CONCURRENCY);
   queues.onTick((tick, dueAt) => dispatchTick(deps, tick, dueAt), TICK_CONCURRENCY);
-  await queues.scheduleTicks(services.regions);
 
   return {
     async close() {

@@ -22,16 +22,20 @@ const LATEST_START = 0.5;
 
 /** Probes the targets of one batch and records what was seen. */
 export async function probeBatch(deps: ProbeDeps, batch: ProbeBatchJob): Promise<void> {
-  const { services, metrics } = deps;
+  const { services, metrics, log } = deps;
   const lateMs = services.clock.now() - batch.dueAt;
   metrics.queueLateness.observe({ queue: 'probe' }, Math.max(0, lateMs) / 1000);
   const targets = await loadTargets(services, batch.region, batch.targets);
   const inTime = targets.filter((target) => batch.reason !== 'scheduled' || lateMs <= target.intervalMs * LATEST_START);
   const requestIds = new Map(batch.targets.map((target) => [target.serverId, target.requestId ?? null]));
   const probes = await runBounded(inTime, CONCURRENCY, (target) =>
-    probeOne(deps, batch, target, requestIds.get(target.serverId) ?? null),
+    probeOne(deps, batch, target, requestIds.get(target.serverId) ?? null).catch((error: unknown) => {
+      // A fault of ours on one target must not cost the others their results.
+      log.error({ err: error, serverId: target.serverId }, 'a probe failed by our own fault');
+      return null;
+    }),
   );
-  if (!deps.signal.aborted) await deps.buffer.record(probes);
+  if (!deps.signal.aborted) await deps.buffer.record(probes.filter((probe) => probe !== null));
 }
 
 async function probeOne(

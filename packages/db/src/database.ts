@@ -37,6 +37,8 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
     if (!closing) options.onError?.(error);
   };
   pool.on('error', onError);
+  // The pool listens only to idle connections; one that dies in the middle of a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   const db = drizzle(pool, { schema });
   return {
     db,

@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  constants,
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -126,8 +135,11 @@ describe.runIf(process.getuid?.() === 0)('started by root', () => {
     const home = mkdtempSync(join(tmpdir(), 'alivemcp-ordinary-'));
     chownSync(home, 65534, 65534);
     try {
+      // The Node that runs us may live in root's own cache.
+      const node = join(home, 'node');
+      copyFileSync(process.execPath, node, constants.COPYFILE_FICLONE);
       const script = [LAUNCHER, join(home, 'data'), '--stop'];
-      const { stdout, stderr } = spawnSync(process.execPath, script, {
+      const { stdout, stderr } = spawnSync(node, script, {
         uid: 65534,
         gid: 65534,
         cwd: '/',

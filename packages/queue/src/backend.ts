@@ -5,7 +5,7 @@ import pg from 'pg';
 /** Where the queues live. The two are the same to everything above this file. */
 export type QueueStore = { kind: 'redis'; url: string } | { kind: 'postgres'; url: string };
 
-export type JobQueue<T> = Pick<Queue<T>, 'addBulk' | 'upsertJobScheduler' | 'close'>;
+export type JobQueue<T> = Pick<Queue<T>, 'addBulk' | 'upsertJobScheduler' | 'getJobSchedulersCount' | 'close'>;
 export type JobWorker = Pick<Worker, 'close'>;
 
 export type Backend = {

@@ -75,7 +75,7 @@ describe.each(Object.keys(STORES) as QueueStore['kind'][])('queues on %s', (kind
   test('every second of the minute ticks once, however many engines schedule and work', async () => {
     const second = openQueues(world.store, rethrow);
     const seen: { slot: number; dueAt: number }[] = [];
-    await Promise.all([queues.scheduleTicks(['local']), second.scheduleTicks(['local'])]);
+    await Promise.all([queues.ensureTicks(['local']), second.ensureTicks(['local'])]);
     const startedAt = Date.now();
     for (const engine of [queues, second]) {
       engine.onTick(async ({ slot }, dueAt) => void seen.push({ slot, dueAt }), 4);

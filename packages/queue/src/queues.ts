@@ -15,8 +15,11 @@ export type NamedJob<T> = { id: string; data: T };
 
 export type Queues = {
   prepare(): Promise<void>;
-  /** Makes sure that each second of the minute has its tick in each region. Idempotent; no leader is needed. */
-  scheduleTicks(regions: readonly string[]): Promise<void>;
+  /**
+   * Makes sure that each second of the minute has its tick in each region, also after the store came back empty.
+   * Idempotent; no leader is needed.
+   */
+  ensureTicks(regions: readonly string[]): Promise<void>;
   /** `dueAt` is the second, in epoch ms, that the tick stands for. */
   onTick(handle: (tick: TickJob, dueAt: number) => Promise<void>, concurrency: number): void;
   addProbeBatches(region: string, jobs: NamedJob<ProbeBatchJob>[]): Promise<void>;
@@ -61,8 +64,9 @@ export function openQueues(store: QueueStore, onError: (error: Error) => void): 
 
   return {
     prepare: backend.prepare,
-    async scheduleTicks(regions) {
+    async ensureTicks(regions) {
       const ticks = queueNamed(TICKS);
+      if ((await ticks.getJobSchedulersCount()) >= regions.length * SLOTS) return;
       for (const region of regions) {
         for (let slot = 0; slot < SLOTS; slot++) {
           const every = { every: MINUTE_MS, offset: slot * 1000 };

@@ -1,0 +1,87 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ProbeResult } from '@alivemcp/contracts';
+import { type EmbeddedPostgres, startPostgres } from '@alivemcp/embedded-postgres';
+import { migrate, type RecordedProbe } from '@alivemcp/services';
+import { waitFor } from '@alivemcp/testkit';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createResultBuffer, type ResultBuffer } from './result-buffer.ts';
+import { proberWorld } from './testing/prober-world.ts';
+
+let dataDir: string;
+let postgres: EmbeddedPostgres;
+let world: Awaited<ReturnType<typeof proberWorld>>;
+let buffer: ResultBuffer;
+let target: { workspaceId: string; serverId: string };
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'alivemcp-fault-'));
+  postgres = await startPostgres({ dataDir });
+  await migrate(postgres.url);
+  world = await proberWorld(postgres.url);
+  buffer = createResultBuffer(world, 'local');
+  target = await world.register('http://127.0.0.1:20001/mcp');
+});
+afterEach(async () => {
+  await buffer.close();
+  await world.services.database.close();
+  await postgres.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const RESULT: ProbeResult = {
+  outcome: 'up',
+  posture: 'open',
+  class: null,
+  summary: 'Up',
+  firstAction: null,
+  startedAt: 0,
+  durationMs: 5,
+  latencyMs: 4,
+  phases: [],
+  protocol: { version: '2025-11-25', era: 'legacy', transport: 'streamable-http' },
+  serverInfo: { name: 'test', version: '1' },
+  capabilities: null,
+  instructions: null,
+  tools: null,
+  warnings: [],
+  attempts: 1,
+  firstAttempt: null,
+  transcript: null,
+  certificate: null,
+  retryAfterMs: null,
+};
+const seen = (at: number, result: Partial<ProbeResult> = {}): RecordedProbe => ({
+  ...target,
+  scheduledAt: at,
+  reason: 'scheduled',
+  requestId: null,
+  result: { ...RESULT, startedAt: at, ...result },
+  toolList: null,
+  suspect: false,
+});
+
+test('results of the time without a database arrive late, once, with their true times', async () => {
+  const now = Date.now();
+  const times = [now - 3000, now - 2000, now - 1000];
+  await buffer.record([seen(times[0] ?? 0)]);
+  const pid = Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+  process.kill(pid, 'SIGKILL');
+  for (const at of times.slice(1)) await buffer.record([seen(at)]);
+  const recorded = await waitFor(
+    async () => {
+      const probes = await world.recorded(target.serverId);
+      return probes.length === times.length ? probes : null;
+    },
+    { what: 'all results', timeoutMs: 15_000, everyMs: 200 },
+  );
+  expect(recorded.map((probe) => Date.parse(probe.scheduledAt))).toEqual(times.toReversed());
+});
+
+test('a result that the database refuses costs no other result of its batch', async () => {
+  const poison = seen(Date.now(), { startedAt: Number.MAX_SAFE_INTEGER / 1e4, class: 'no\u0000such' as never });
+  const good = { ...seen(Date.now() - 1000), ...(await world.register('http://127.0.0.1:20002/mcp')) };
+  await buffer.record([poison, good]);
+  expect(await world.recorded(good.serverId)).toHaveLength(1);
+  expect(await world.metrics.render()).toMatch(/results_dropped_total\{region="local"\} 1/);
+});
