@@ -1,0 +1,24 @@
+import { cpus } from 'node:os';
+import { benchBadge } from './badge.ts';
+import { benchProbe } from './probe.ts';
+import { benchRecord } from './record.ts';
+import { type Row, toTable } from './result.ts';
+
+const BENCHMARKS: Record<string, () => Promise<Row[]>> = { probe: benchProbe, record: benchRecord, badge: benchBadge };
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in BENCHMARKS));
+if (unknown.length > 0) {
+  console.error(`No benchmark ${unknown.join(', ')}; there are ${Object.keys(BENCHMARKS).join(', ')}.`);
+  process.exit(64);
+}
+
+console.error(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}`);
+const rows: Row[] = [];
+for (const [name, run] of Object.entries(BENCHMARKS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.error(`${name} …`);
+  rows.push(...(await run()));
+}
+console.log(toTable(rows));
+process.exit(0);
