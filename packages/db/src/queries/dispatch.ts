@@ -5,10 +5,19 @@ import { probeRequest, probeResult, prober, server, serverRegion, serverState } 
 
 export type TargetRef = { workspaceId: string; serverId: string };
 
-/** Servers of a region that are due in this second of the epoch: each interval turns its own wheel. Ordered by id. */
+/**
+ * Servers of a region that are due in this second of the epoch: each interval turns its own wheel. Ordered by id. The
+ * intervals in use are found by hopping over the index, since `distinct` would read all of it every second.
+ */
 export async function listDueTargets(db: Db, region: string, epochSecond: number): Promise<TargetRef[]> {
   const { rows } = await db.execute<TargetRef>(sql`
-    with wheel as (select distinct interval_s from server_region where region = ${region} and active)
+    with recursive wheel as (
+      select min(interval_s) as interval_s from server_region where region = ${region} and active
+      union all
+      select (select min(interval_s) from server_region
+              where region = ${region} and active and interval_s > wheel.interval_s)
+      from wheel where wheel.interval_s is not null
+    )
     select r.workspace_id as "workspaceId", r.server_id as "serverId"
     from wheel join server_region r
       on r.region = ${region} and r.active and r.interval_s = wheel.interval_s
