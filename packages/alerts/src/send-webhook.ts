@@ -1,12 +1,10 @@
-import type { FailureClass } from '@alivemcp/contracts';
-import type { Guard } from '@alivemcp/net-guard';
+import { type DeliveryResult, type FailureClass, failureClassOfStatus } from '@alivemcp/contracts';
+import { classifyNetwork, type Guard } from '@alivemcp/net-guard';
 import { Agent, request } from 'undici';
 import manifest from '../package.json' with { type: 'json' };
-import { cleanText } from './clean-text.ts';
-import { failureOfError } from './failure-of-error.ts';
-import { failureOfStatus } from './failure-of-status.ts';
 import { readUpTo } from './read-up-to.ts';
 import { parseRetryAfter } from './retry-after.ts';
+import { shownText } from './shown-text.ts';
 import { signWebhook } from './sign-webhook.ts';
 
 const TIMEOUT_MS = 15_000;
@@ -32,21 +30,8 @@ export type SendDeps = {
   userAgent?: string;
 };
 
-export type SendResult = {
-  /** A 2xx came. */
-  ok: boolean;
-  status: number | null;
-  durationMs: number;
-  /** The address that was connected to; null when no connection came about. */
-  address: string | null;
-  /** Null exactly when `ok`. */
-  error: FailureClass | null;
-  /** First 4 KiB of the answer, cleaned; null when there was no answer. */
-  responseBody: string | null;
-  retryAfterMs: number | null;
-  /** 410: the receiver wants no more. */
-  gone: boolean;
-};
+/** `retryAfterMs`: how long the receiver asked us to wait. */
+export type SendResult = DeliveryResult & { retryAfterMs: number | null };
 
 /**
  * One signed attempt at one webhook: through the guard, on a connection of its own, no redirects.
@@ -97,14 +82,14 @@ export async function sendWebhook(webhook: WebhookRequest, deps: SendDeps): Prom
     });
     return finish({
       status: answer.statusCode,
-      error: failureOfStatus(answer.statusCode),
-      responseBody: cleanText(await readUpTo(answer.body, MAX_BODY_BYTES)),
+      error: failureClassOfStatus(answer.statusCode),
+      responseBody: shownText(await readUpTo(answer.body, MAX_BODY_BYTES)),
       retryAfterMs: parseRetryAfter(answer.headers['retry-after'], deps.now()),
       gone: answer.statusCode === 410,
     });
   } catch (error) {
     if (signal.aborted) return silence(address === null ? 'tcp.timeout' : 'http.timeout_headers');
-    return silence(failureOfError(error));
+    return silence(classifyNetwork(error, address === null ? 'connect' : 'headers', target.url.protocol === 'https:'));
   } finally {
     await agent.destroy();
   }

@@ -1,5 +1,5 @@
 import type { FailureClass } from '@alivemcp/contracts';
-import { cleanLine } from './clean.ts';
+import { cleanLine, failureClassOfStatus } from '@alivemcp/contracts';
 import type { RpcError } from './json-rpc.ts';
 import { HEADER_MISMATCH, UNSUPPORTED_VERSION } from './protocol.ts';
 
@@ -28,20 +28,6 @@ export const saysUnauthorized = (text: string): boolean => UNAUTHORIZED.test(tex
 export const isChallenge = (headers: Record<string, string>, text: string): boolean =>
   headers['cf-mitigated'] === 'challenge' || CHALLENGE.test(text);
 
-const BY_STATUS: Record<number, FailureClass> = {
-  401: 'auth.required',
-  404: 'http.not_found',
-  405: 'http.method_not_allowed',
-  406: 'http.not_acceptable',
-  410: 'http.not_found',
-  415: 'http.unsupported_media_type',
-  421: 'http.host_rejected',
-  429: 'http.rate_limited',
-  502: 'http.unavailable',
-  503: 'http.unavailable',
-  504: 'http.unavailable',
-};
-
 /** Class of an answer whose status is not 2xx. 401 is `auth.required` here; what it means is judged with the credential. */
 export function classifyStatus(facts: StatusFacts): FailureClass {
   const { status, headers, text, rpc } = facts;
@@ -59,7 +45,7 @@ export function classifyStatus(facts: StatusFacts): FailureClass {
   if (rpc !== null && ![405, 406, 415, 502, 503, 504].includes(status)) {
     return status >= 400 && saysUnauthorized(rpc.message) ? 'auth.jsonrpc_unauthorized' : 'mcp.error_response';
   }
-  return BY_STATUS[status] ?? (status >= 500 ? 'http.server_error' : 'http.client_error');
+  return failureClassOfStatus(status) ?? 'http.client_error';
 }
 
 /** One sentence for people, with the fact that helps most; undefined where the class's own sentence says it all. */

@@ -1,5 +1,5 @@
 import type { ProbeWarning } from '@alivemcp/contracts';
-import { cleanLine, cleanText } from './clean.ts';
+import { cleanLine, cleanText } from '@alivemcp/contracts';
 import { isObject } from './json-rpc.ts';
 import { LIMITS } from './limits.ts';
 import type { ToolPages } from './list-tools.ts';

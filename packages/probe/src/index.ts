@@ -1,2 +1,1 @@
-export { cleanLine, cleanText } from './clean.ts';
 export { type ProbeDeps, probe } from './probe.ts';

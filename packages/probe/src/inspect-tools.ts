@@ -1,5 +1,5 @@
 import type { ProbeWarning } from '@alivemcp/contracts';
-import { cleanLine } from './clean.ts';
+import { cleanLine } from '@alivemcp/contracts';
 import { isObject, type JsonObject } from './json-rpc.ts';
 
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;

@@ -1,5 +1,5 @@
+import { cleanLine } from '@alivemcp/contracts';
 import { parseBoundedJson } from './bounded-json.ts';
-import { cleanLine } from './clean.ts';
 import { ProbeFailure } from './failure.ts';
 
 export type JsonObject = Record<string, unknown>;

@@ -1,9 +1,9 @@
 import type { ProbeResult, ProbeTarget } from '@alivemcp/contracts';
 import type { Guard } from '@alivemcp/net-guard';
 import { type Attempt, attempt } from './attempt.ts';
-import { isNetworkClass } from './classify-network.ts';
 import { round } from './context.ts';
 import { ProbeFailure } from './failure.ts';
+import { isNetworkClass } from './is-network-class.ts';
 import { timeLimits } from './limits.ts';
 import { buildResult } from './result.ts';
 

@@ -1,4 +1,5 @@
 import {
+  cleanText,
   FAILURE_CLASSES,
   type FailureClass,
   type Outcome,
@@ -8,7 +9,6 @@ import {
   type ProbeWarning,
 } from '@alivemcp/contracts';
 import type { Attempt } from './attempt.ts';
-import { cleanText } from './clean.ts';
 import type { Conversation } from './conversation.ts';
 import { redactDetail } from './redact.ts';
 

@@ -1,5 +1,5 @@
 import type { Transcript } from '@alivemcp/contracts';
-import { cleanText } from './clean.ts';
+import { cleanText } from '@alivemcp/contracts';
 import type { Context } from './context.ts';
 import { LIMITS } from './limits.ts';
 import { createRedactor } from './redact.ts';

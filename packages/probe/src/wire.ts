@@ -1,7 +1,7 @@
 import type { FailureClass } from '@alivemcp/contracts';
+import { cleanLine } from '@alivemcp/contracts';
+import { classifyNetwork, type Stage } from '@alivemcp/net-guard';
 import { type buildConnector, Client, type Dispatcher } from 'undici';
-import { classifyNetwork, type Stage } from './classify-network.ts';
-import { cleanLine } from './clean.ts';
 import { type Context, type Exchange, recordConnect, round } from './context.ts';
 import { ProbeFailure } from './failure.ts';
 import { LIMITS } from './limits.ts';

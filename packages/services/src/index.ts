@@ -26,7 +26,7 @@ export { claimDeliveries } from './delivery/claim-deliveries.ts';
 export { getDelivery } from './delivery/get-delivery.ts';
 export { listDeliveries } from './delivery/list-deliveries.ts';
 export { loadDelivery } from './delivery/load-delivery.ts';
-export { type AttemptResult, recordAttempt } from './delivery/record-attempt.ts';
+export { recordAttempt } from './delivery/record-attempt.ts';
 export { replayDelivery } from './delivery/replay-delivery.ts';
 export { dispatchProbeRequests } from './dispatch/dispatch-probe-requests.ts';
 export { listDue } from './dispatch/list-due.ts';

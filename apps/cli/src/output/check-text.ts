@@ -1,5 +1,5 @@
-import type { Outcome, Phase, ProbeResult } from '@alivemcp/contracts';
-import { canonicalToolList, cleanText } from '@alivemcp/drift';
+import { cleanLine, type Outcome, type Phase, type ProbeResult } from '@alivemcp/contracts';
+import { canonicalToolList } from '@alivemcp/drift';
 import { paint } from './paint.ts';
 import { stateLine } from './state-line.ts';
 
@@ -8,11 +8,11 @@ const MAX_NAMES = 20;
 /** A probe for people: state, what is wrong and what to try, phases, what the server says of itself. */
 export function checkText(url: string, result: ProbeResult): string {
   const parts = [
-    [`${stateLine(result)}  ${cleanText(url, 2048)}`],
+    [`${stateLine(result)}  ${cleanLine(url, 2048)}`],
     trouble(result),
     phases(result),
     facts(result),
-    result.warnings.map(({ class: name, summary }) => `${paint('yellow', `! ${name}`)}  ${cleanText(summary, 500)}`),
+    result.warnings.map(({ class: name, summary }) => `${paint('yellow', `! ${name}`)}  ${cleanLine(summary, 500)}`),
   ];
   return parts
     .filter((lines) => lines.length > 0)
@@ -23,8 +23,8 @@ export function checkText(url: string, result: ProbeResult): string {
 function trouble({ class: name, summary, firstAction }: ProbeResult): string[] {
   if (name === null) return [];
   return [
-    `${paint('bold', name)}  ${cleanText(summary, 500)}`,
-    ...(firstAction === null ? [] : [`First: ${cleanText(firstAction, 500)}`]),
+    `${paint('bold', name)}  ${cleanLine(summary, 500)}`,
+    ...(firstAction === null ? [] : [`First: ${cleanLine(firstAction, 500)}`]),
   ];
 }
 
@@ -44,16 +44,16 @@ const time = (ms: number): string => `${ms.toFixed(1).padStart(9)} ms`;
 
 function facts({ serverInfo, protocol, tools, instructions, certificate }: ProbeResult): string[] {
   const list = tools === null ? null : canonicalToolList(tools);
-  const names = list?.names.slice(0, MAX_NAMES).map((name) => cleanText(name)) ?? [];
+  const names = list?.names.slice(0, MAX_NAMES).map((name) => cleanLine(name)) ?? [];
   const more = list && list.names.length > MAX_NAMES ? [`… ${list.names.length - MAX_NAMES} more`] : [];
   return [
-    ...(serverInfo ? [row('server', `${cleanText(serverInfo.name)} ${cleanText(serverInfo.version)}`)] : []),
+    ...(serverInfo ? [row('server', `${cleanLine(serverInfo.name)} ${cleanLine(serverInfo.version)}`)] : []),
     ...(protocol
-      ? [row('protocol', `MCP ${cleanText(protocol.version)} (${protocol.era}, ${protocol.transport})`)]
+      ? [row('protocol', `MCP ${cleanLine(protocol.version)} (${protocol.era}, ${protocol.transport})`)]
       : []),
     ...(list ? [row('tools', `${list.count}${names.length > 0 ? `: ${[...names, ...more].join(', ')}` : ''}`)] : []),
     ...(list ? [row('hash', list.hash)] : []),
-    ...(instructions ? [row('says', cleanText(instructions, 200))] : []),
+    ...(instructions ? [row('says', cleanLine(instructions, 200))] : []),
     ...(certificate ? [row('certificate', `${certificate.daysLeft} days left`)] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FailureClass } from '../failure-classes.ts';
 import { idSchema } from '../ids.ts';
 import { EVENT_TYPES, isoTime } from '../words.ts';
 
@@ -52,6 +53,22 @@ export type ChannelWithSecret = z.infer<typeof channelWithSecret>;
 
 export const DELIVERY_STATES = ['pending', 'delivered', 'failed'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** What came of one attempt to deliver. */
+export type DeliveryResult = {
+  /** A 2xx came. */
+  ok: boolean;
+  status: number | null;
+  durationMs: number;
+  /** The address that was connected to; null when no connection came about. */
+  address: string | null;
+  /** Null exactly when `ok`. */
+  error: FailureClass | null;
+  /** First 4 KiB of the answer, cleaned; null when there was no answer. */
+  responseBody: string | null;
+  /** 410: the receiver wants no more. */
+  gone: boolean;
+};
 
 export const deliveryAttempt = z.object({
   number: z.int(),

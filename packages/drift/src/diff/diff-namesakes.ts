@@ -2,8 +2,8 @@ import type { DriftChange } from '@alivemcp/contracts';
 import type { CanonicalTool } from '../canonical/canonical-tool.ts';
 import { isJsonObject } from '../canonical/json.ts';
 import { change } from './change.ts';
-import { cleanText } from './clean-text.ts';
 import { diffTool } from './diff-tool.ts';
+import { markHidden } from './mark-hidden.ts';
 import { pointer } from './pointer.ts';
 import { without } from './without.ts';
 
@@ -16,7 +16,7 @@ export function diffNamesakes(name: string, before: CanonicalTool[], after: Cano
     const right = come[index];
     return isJsonObject(left) && isJsonObject(right) ? diffTool(name, left, right) : [];
   });
-  const text = cleanText(name);
+  const text = markHidden(name);
   const common = { tool: name, pointer: pointer('', name) };
   return [
     ...changed,

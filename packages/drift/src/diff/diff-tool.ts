@@ -3,8 +3,8 @@ import { isJsonObject, type JsonObject, own } from '../canonical/json.ts';
 import { sameJson } from '../canonical/same-json.ts';
 import { diffSchema } from '../schema/diff-schema.ts';
 import { change, type Pair } from './change.ts';
-import { cleanText } from './clean-text.ts';
 import type { ChangeKind, Side } from './kinds.ts';
+import { markHidden } from './mark-hidden.ts';
 import { pointer } from './pointer.ts';
 
 const SIDES: Record<string, Side> = { inputSchema: 'input', outputSchema: 'output' };
@@ -50,7 +50,7 @@ function member(name: string, path: [string, ...string[]], pair: Pair): DriftCha
     kind: known ?? 'member_changed',
     tool: name,
     pointer: pointer('', name, ...path),
-    summary: `Tool "${cleanText(name)}": ${path.map((part) => cleanText(part)).join('.')} ${verb}.`,
+    summary: `Tool "${markHidden(name)}": ${path.map((part) => markHidden(part)).join('.')} ${verb}.`,
     ...pair,
   });
 }

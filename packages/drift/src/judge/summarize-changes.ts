@@ -1,5 +1,5 @@
 import type { DriftChange } from '@alivemcp/contracts';
-import { cleanText } from '../diff/clean-text.ts';
+import { markHidden } from '../diff/mark-hidden.ts';
 
 export const MAX_SUMMARY = 200;
 
@@ -44,6 +44,6 @@ function toolsOf(changes: readonly DriftChange[], wanted: (change: DriftChange) 
 
 function quoteSome(tools: string[], quoted: number): string {
   if (quoted === 0) return '';
-  const shown = tools.slice(0, quoted).map((name) => cleanText(name, 40));
+  const shown = tools.slice(0, quoted).map((name) => markHidden(name, 40));
   return ` (${[...shown, ...(tools.length > quoted ? ['…'] : [])].join(', ')})`;
 }

@@ -1,7 +1,7 @@
 import type { DriftChange } from '@alivemcp/contracts';
 import { isJsonObject, type Json, type JsonObject, own } from '../canonical/json.ts';
 import { sameJson } from '../canonical/same-json.ts';
-import { cleanText } from '../diff/clean-text.ts';
+import { markHidden } from '../diff/mark-hidden.ts';
 import { alternatives } from './alternatives.ts';
 import { bounds } from './bounds.ts';
 import type { Comparer } from './comparer.ts';
@@ -57,6 +57,6 @@ function unclaimed(spot: Spot, before: JsonObject, after: JsonObject): DriftChan
     const pair = { before: own(before, key), after: own(after, key) };
     if (CLAIMED.has(key) || sameJson(pair.before, pair.after)) return [];
     const note = key.startsWith('x-') && key !== 'x-mcp-header';
-    return [at(spot, key, note ? 'schema_note_changed' : 'schema_changed', pair, `has another "${cleanText(key)}"`)];
+    return [at(spot, key, note ? 'schema_note_changed' : 'schema_changed', pair, `has another "${markHidden(key)}"`)];
   });
 }

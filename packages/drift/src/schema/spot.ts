@@ -1,7 +1,7 @@
 import type { DriftChange } from '@alivemcp/contracts';
 import { change, type Pair } from '../diff/change.ts';
-import { cleanText } from '../diff/clean-text.ts';
 import type { ChangeKind, Side } from '../diff/kinds.ts';
+import { markHidden } from '../diff/mark-hidden.ts';
 import { pointer } from '../diff/pointer.ts';
 
 /** Where in a tool's schema the comparison stands. `path` is for people: `filter.tags[]`. */
@@ -20,7 +20,7 @@ export const below = (spot: Spot, keys: (string | number)[], step: string): Spot
 /** What a sentence calls the spot. */
 function subject({ side, path }: Spot): string {
   if (path === '') return `the ${side} schema`;
-  return `${side === 'input' ? 'parameter' : 'result field'} "${cleanText(path)}"`;
+  return `${side === 'input' ? 'parameter' : 'result field'} "${markHidden(path)}"`;
 }
 
 /** A change at the keyword of a schema, or at the schema itself when `key` is null. `says` completes "<subject> …". */
@@ -30,6 +30,6 @@ export const at = (spot: Spot, key: string | null, kind: ChangeKind, pair: Pair,
     tool: spot.tool,
     side: spot.side,
     pointer: key === null ? spot.pointer : pointer(spot.pointer, key),
-    summary: `Tool "${cleanText(spot.tool ?? '')}": ${subject(spot)} ${says}.`,
+    summary: `Tool "${markHidden(spot.tool ?? '')}": ${subject(spot)} ${says}.`,
     ...pair,
   });

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../canonical/canonical-json.ts';
 import { type Json, type JsonObject, own } from '../canonical/json.ts';
 import { sameJson } from '../canonical/same-json.ts';
-import { cleanText } from '../diff/clean-text.ts';
+import { markHidden } from '../diff/mark-hidden.ts';
 import type { Comparer } from './comparer.ts';
 import { at } from './spot.ts';
 
@@ -40,4 +40,4 @@ function allowed(schema: JsonObject): Set<string> | 'any' | 'invalid' {
 const texts = (items: Json[]): Set<string> => new Set(items.map(canonicalJson));
 
 const list = (items: string[]): string =>
-  items.length > 3 ? `${items.length} values` : items.map((text) => cleanText(text, 30)).join(', ');
+  items.length > 3 ? `${items.length} values` : items.map((text) => markHidden(text, 30)).join(', ');

@@ -1,4 +1,4 @@
-import { cleanLine } from '../clean.ts';
+import { cleanLine } from '@alivemcp/contracts';
 import type { Context } from '../context.ts';
 import { isObject, type JsonObject } from '../json-rpc.ts';
 import { fetchJson } from './fetch-json.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ProbeAuth } from '@alivemcp/contracts';
-import { cleanLine } from '../clean.ts';
+import { cleanLine } from '@alivemcp/contracts';
 import type { Context } from '../context.ts';
 import { ProbeFailure } from '../failure.ts';
 import { walkMetadata } from './discover.ts';

@@ -1,25 +1,13 @@
-import type { FailureClass } from '@alivemcp/contracts';
+import type { DeliveryResult } from '@alivemcp/contracts';
 import { appendDeliveryAttempt, type Db, disableChannel, loadPendingDelivery, updateDelivery } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { emitEvent } from '../event/emit-event.ts';
-
-/** What came of one attempt. */
-export type AttemptResult = {
-  ok: boolean;
-  status: number | null;
-  durationMs: number;
-  address: string | null;
-  error: FailureClass | null;
-  responseBody: string | null;
-  /** The receiver answered 410: never again. */
-  gone: boolean;
-};
 
 /** Records an attempt and what follows: delivered, due again at `nextAttemptAt` (epoch ms), or given up on null. */
 export async function recordAttempt(
   ctx: ServiceContext,
   ref: { workspaceId: string; deliveryId: string },
-  result: AttemptResult,
+  result: DeliveryResult,
   nextAttemptAt: number | null,
 ): Promise<void> {
   const now = new Date(ctx.clock.now());

@@ -1,4 +1,4 @@
-import { cleanText } from '@alivemcp/drift';
+import { markHidden } from '@alivemcp/drift';
 
 const MAX_CHARACTERS = 500;
 
@@ -11,7 +11,7 @@ const BARE_HOST = /\bwww\./gi;
 
 /** A stranger's text as plain words of one Markdown line: nothing in it is markup, a link or a mention. */
 export function markdownText(text: string): string {
-  return cleanText(text, MAX_CHARACTERS)
+  return markHidden(text, MAX_CHARACTERS)
     .replace(ANYWHERE, '\\$&')
     .replace(AT_START, '$1$3\\$2$4')
     .replace(BARE_HOST, (www) => `${www.slice(0, -1)}\\.`);

@@ -1,4 +1,4 @@
-import type { FailureClass } from '@alivemcp/contracts';
+import type { FailureClass } from './failure-classes.ts';
 
 const BY_STATUS: Partial<Record<number, FailureClass>> = {
   404: 'http.not_found',
@@ -13,8 +13,8 @@ const BY_STATUS: Partial<Record<number, FailureClass>> = {
   504: 'http.unavailable',
 };
 
-/** Why a webhook's answer is no success: null for 2xx, else the failure class. */
-export function failureOfStatus(status: number): FailureClass | null {
+/** The failure class of an HTTP status by itself; null for 2xx. Body and headers may say more. */
+export function failureClassOfStatus(status: number): FailureClass | null {
   if (status >= 200 && status < 300) return null;
   const known = BY_STATUS[status];
   if (known) return known;

@@ -1,5 +1,5 @@
 import type { FailureClass } from '@alivemcp/contracts';
-import { GuardError } from '@alivemcp/net-guard';
+import { GuardError } from './errors.ts';
 
 /** Where an exchange stood when it broke. */
 export type Stage = 'connect' | 'headers' | 'body';
@@ -59,7 +59,10 @@ function classifyTls(code: string): FailureClass {
   return 'tls.untrusted';
 }
 
-/** Class of an error thrown by the guard or by undici. Timeouts of ours are told apart by the caller. */
+/**
+ * Failure class of an error thrown by the guard or by undici; what nobody can name is ours. The caller tells its own timeouts
+ * apart.
+ */
 export function classifyNetwork(error: unknown, stage: Stage, isTls: boolean): FailureClass {
   if (error instanceof GuardError) {
     if (error.phase === 'check') return 'target.refused';
@@ -68,25 +71,24 @@ export function classifyNetwork(error: unknown, stage: Stage, isTls: boolean): F
     if (ours !== undefined) return ours;
     return error.phase === 'tcp' ? (TCP[error.code] ?? 'tcp.unreachable') : classifyTls(error.code);
   }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === 'UND_ERR_HEADERS_TIMEOUT') return 'http.timeout_headers';
   if (code === 'UND_ERR_BODY_TIMEOUT') return 'http.timeout_body';
   if (code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'HPE_HEADER_OVERFLOW') return 'limit.headers';
   if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return 'http.truncated';
-  if (code.startsWith('HPE_') || (error instanceof Error && error.name === 'HTTPParserError'))
-    return classifyParser(code, stage);
+  if (error instanceof Error && (code.startsWith('HPE_') || error.name === 'HTTPParserError'))
+    return classifyParser(code, error.message, stage);
   if (isTls && code.startsWith('ERR_SSL')) return stage === 'body' ? 'http.truncated' : classifyTls(code);
   if (stage === 'body') return 'http.truncated';
-  return 'tcp.reset';
+  return code === 'UND_ERR_SOCKET' ? 'tcp.reset' : (TCP[code] ?? 'observer.network');
 }
 
-function classifyParser(code: string, stage: Stage): FailureClass {
+/** undici 8 gives its parser's errors no code, only the reason in words. */
+const NO_STATUS_LINE = /Expected HTTP|Invalid HTTP version|Invalid status code/;
+
+function classifyParser(code: string, reason: string, stage: Stage): FailureClass {
   if (code === 'HPE_INVALID_EOF_STATE') return stage === 'body' ? 'http.truncated' : 'tcp.reset';
   const broken = /CHUNK|CONTENT_LENGTH|TRANSFER_ENCODING|HEADER|LF_EXPECTED|CR_EXPECTED|CLOSED_CONNECTION/.test(code);
-  return broken || stage === 'body' ? 'http.bad_framing' : 'http.not_http';
+  if (broken || stage === 'body') return 'http.bad_framing';
+  return code === '' && !NO_STATUS_LINE.test(reason) ? 'http.bad_framing' : 'http.not_http';
 }
-
-/** Classes that a passing fault of the network can cause: looked at again once before they count. */
-export const isNetworkClass = (failureClass: FailureClass): boolean =>
-  /^(dns|tcp)\./.test(failureClass) ||
-  ['http.timeout_headers', 'http.timeout_body', 'http.truncated'].includes(failureClass);

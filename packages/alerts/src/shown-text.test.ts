@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { cleanText } from './clean-text.ts';
+import { shownText } from './shown-text.ts';
 
-const clean = (text: string) => cleanText(Buffer.from(text));
+const clean = (text: string) => shownText(Buffer.from(text));
 
 test('plain text, tabs, newlines and other scripts stay', () => {
   expect(clean('ok\n\tdéjà 日本 🚀')).toBe('ok\n\tdéjà 日本 🚀');
@@ -17,5 +17,5 @@ test('cuts at 4 KiB without half a character', () => {
 });
 
 test('bytes that are no text become replacement characters', () => {
-  expect(cleanText(Uint8Array.of(0x41, 0xff, 0x42))).toBe('A\ufffdB');
+  expect(shownText(Uint8Array.of(0x41, 0xff, 0x42))).toBe('A\ufffdB');
 });

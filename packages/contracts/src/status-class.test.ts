@@ -1,6 +1,6 @@
-import { FAILURE_CLASSES } from '@alivemcp/contracts';
 import { expect, test } from 'vitest';
-import { failureOfStatus } from './failure-of-status.ts';
+import { FAILURE_CLASSES } from './failure-classes.ts';
+import { failureClassOfStatus } from './status-class.ts';
 
 test.each([
   [200, null],
@@ -17,12 +17,12 @@ test.each([
   [503, 'http.unavailable'],
   [599, 'http.server_error'],
 ])('%i → %s', (status, expected) => {
-  expect(failureOfStatus(status)).toBe(expected);
+  expect(failureClassOfStatus(status)).toBe(expected);
 });
 
 test('every status of three digits has a class of the table, or is a success', () => {
   for (let status = 100; status < 1_000; status++) {
-    const found = failureOfStatus(status);
+    const found = failureClassOfStatus(status);
     if (found === null) expect(Math.floor(status / 100)).toBe(2);
     else expect(FAILURE_CLASSES).toHaveProperty([found]);
   }

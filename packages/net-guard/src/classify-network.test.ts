@@ -1,6 +1,6 @@
-import { GuardError } from '@alivemcp/net-guard';
 import { expect, it } from 'vitest';
 import { classifyNetwork, type Stage } from './classify-network.ts';
+import { GuardError } from './errors.ts';
 
 const system = (code: string): Error => Object.assign(new Error(code), { code });
 
@@ -20,6 +20,15 @@ it.each([
   ['tls', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'tls.untrusted'],
   ['dns', 'resolver_down', 'observer.resolver'],
   ['check', 'address_refused', 'target.refused'],
+  ['dns', 'not_found', 'dns.not_found'],
+  ['dns', 'temporary', 'dns.temporary'],
+  ['dns', 'timeout', 'dns.timeout'],
+  ['tls', 'CERT_HAS_EXPIRED', 'tls.expired'],
+  ['tls', 'ERR_TLS_CERT_ALTNAME_INVALID', 'tls.wrong_host'],
+  ['tls', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'tls.self_signed'],
+  ['tls', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls.untrusted'],
+  ['tls', 'ERR_SSL_WRONG_VERSION_NUMBER', 'tls.not_tls'],
+  ['tls', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'tls.protocol'],
 ] as const)('guard %s %s → %s', (phase, code, expected) => {
   expect(classifyNetwork(new GuardError(phase, code, ''), 'connect', true)).toBe(expected);
 });
@@ -35,4 +44,10 @@ it.each<[string, Stage, string]>([
   ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'headers', 'tls.client_certificate'],
 ])('undici %s at %s → %s', (code, stage, expected) => {
   expect(classifyNetwork(system(code), stage, true)).toBe(expected);
+});
+
+it('calls ours what nobody can name', () => {
+  expect(classifyNetwork('odd', 'headers', false)).toBe('observer.network');
+  expect(classifyNetwork(new Error('odd'), 'headers', false)).toBe('observer.network');
+  expect(classifyNetwork(system('EODD'), 'headers', false)).toBe('observer.network');
 });
