@@ -17,7 +17,9 @@ const REQUEST_WITHIN_MS = 30_000;
 export function createFastify(log: FastifyBaseLogger): Api {
   const app = fastify({
     loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    logController: new LogController({ disableRequestLogging: true }),
+    // A child logger a request costs more than a warm badge: who logs names the request.
+    childLoggerFactory: (logger) => logger,
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_WITHIN_MS,

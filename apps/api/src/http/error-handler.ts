@@ -13,7 +13,7 @@ export function addErrorHandler(app: FastifyInstance): void {
 /** The public form of an error; an unexpected one is logged with the request's id. */
 export function readError(error: unknown, request: FastifyRequest): AppError {
   const known = toAppError(error);
-  if (known.code === 'internal') request.log.error({ err: error }, 'unexpected error');
+  if (known.code === 'internal') request.log.error({ requestId: request.id, err: error }, 'unexpected error');
   return known;
 }
 

@@ -43,7 +43,7 @@ export function addIdempotency(app: FastifyInstance, services: ServiceContext): 
       }
     } catch (error) {
       // The work is done and the caller has a right to its answer.
-      request.log.error({ err: error }, 'the answer to an Idempotency-Key could not be kept');
+      request.log.error({ requestId: request.id, err: error }, 'the answer to an Idempotency-Key could not be kept');
     }
   });
 }

@@ -14,7 +14,13 @@ export function observeRequests(app: FastifyInstance, metrics: Metrics): void {
     const labels = { method, route: request.routeOptions.url ?? 'none', status: String(status) };
     metrics.httpRequests.inc(labels);
     metrics.httpDuration.observe(labels, reply.elapsedTime / 1000);
-    const line = { method, path: request.url.split('?', 1)[0], status, ms: Math.round(reply.elapsedTime) };
+    const line = {
+      requestId: request.id,
+      method,
+      path: request.url.split('?', 1)[0],
+      status,
+      ms: Math.round(reply.elapsedTime),
+    };
     request.log[status < 400 ? 'debug' : 'info'](line, 'request');
     done();
   });

@@ -28,7 +28,7 @@ export function healthRoutes(app: Api, { ready }: Pick<AppDeps, 'ready'>): void 
       try {
         await within(READY_WITHIN_MS, ready());
       } catch (error) {
-        request.log.warn({ err: error }, 'not ready');
+        request.log.warn({ requestId: request.id, err: error }, 'not ready');
         throw new AppError('unavailable', 'The database does not answer.');
       }
       return reply.header('cache-control', 'no-store').send({ status: 'ok' });
