@@ -6,7 +6,7 @@ import * as schema from './schema/index.ts';
 /** The pool or a transaction: every query function takes one as its first argument. */
 export type Db = Pick<
   NodePgDatabase<typeof schema>,
-  'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute' | 'transaction'
+  'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute'
 >;
 
 export type Database = {
@@ -42,7 +42,7 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
   const db = drizzle(pool, { schema });
   return {
     db,
-    transaction: (work) => retryDeadlock(() => db.transaction(work)),
+    transaction: (work) => retryDeadlock(() => inTransaction(pool, work)),
     listen: (channel, onNotify) => listen(url, channel, onNotify, onError),
     ping: async () => void (await pool.query('select 1')),
     close: () => {
@@ -50,6 +50,25 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
       return pool.end();
     },
   };
+}
+
+/** Not Drizzle's own: that one never gives a connection back on which `begin` fails, and the pool runs dry. */
+async function inTransaction<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(drizzle(client, { schema }));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((reason: Error) => {
+      broken = reason;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
 }
 
 const DEADLOCK_TRIES = 5;
