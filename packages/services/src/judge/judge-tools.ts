@@ -36,7 +36,11 @@ export async function judgeTools(
   }
   if (seen === state.toolsHash) return 'settled';
   const agreed = agreedToolsHash(regions.map((region) => ({ hash: region.toolsHash, run: region.toolsRun })));
-  if (agreed !== seen) return sighting.reason === 'confirm' ? 'settled' : 'confirm';
+  if (agreed !== seen) {
+    // A region that has said so before will not say otherwise for being asked again: one stale edge is not probed twice as often.
+    const isNews = regions.some((region) => region.toolsHash === seen && region.toolsRun === 1);
+    return isNews && sighting.reason !== 'confirm' ? 'confirm' : 'settled';
+  }
 
   const before = state.toolsHash;
   const witnesses = regions.filter((region) => region.toolsHash === seen).map((region) => region.region);

@@ -155,6 +155,19 @@ test('a list that comes and goes between two probes is no drift', async () => {
   expect(await types()).toEqual([]);
 });
 
+test('a region apart with another list is no drift, and is asked again only once', async () => {
+  world = await watchWorld(['a', 'b']);
+  for (const region of ['a', 'b']) await world.see(region, {}, 'first');
+  for (let i = 0; i < 4; i++) {
+    world.clock.advance(60_000);
+    await world.see('a', { tools: [{ name: 'stale', inputSchema: { type: 'object' } }] });
+    await world.see('b', {});
+  }
+  expect(await types()).toEqual([]);
+  const requests = await world.ctx.database.db.select().from(schema.probeRequest);
+  expect(requests.filter((request) => request.reason === 'confirm')).toHaveLength(2);
+});
+
 test('a rejected credential is told once and is not downtime', async () => {
   world = await watchWorld(['local']);
   await world.see('local', { posture: 'credentialed' }, 'first');
