@@ -1,6 +1,7 @@
-import type { ProbeResult } from '@alivemcp/contracts';
+import type { Phase, ProbeResult } from '@alivemcp/contracts';
 import { canonicalToolList } from '@alivemcp/drift';
 import { type RecordedProbe, recordBatch } from '@alivemcp/services';
+import { probed } from '@alivemcp/testkit';
 import pg from 'pg';
 import { startProduct } from './product.ts';
 import { median, type Row } from './result.ts';
@@ -84,35 +85,15 @@ function bad(target: Target, at: number): RecordedProbe {
   return { ...good(target, at), result, toolList: null };
 }
 
-const resultAt = (startedAt: number): ProbeResult => ({
-  outcome: 'up',
-  posture: 'open',
-  class: null,
-  summary: 'Up',
-  firstAction: null,
-  startedAt,
-  durationMs: 82,
-  latencyMs: 74,
-  phases: [
-    { name: 'dns', ms: 2, ok: true },
-    { name: 'tcp', ms: 11, ok: true },
-    { name: 'tls', ms: 22, ok: true },
-    { name: 'initialize', ms: 18, ok: true },
-    { name: 'initialized', ms: 8, ok: true },
-    { name: 'tools', ms: 13, ok: true },
-  ],
-  protocol: { version: '2025-11-25', era: 'legacy', transport: 'streamable-http' },
-  serverInfo: { name: 'bench', version: '1.0.0' },
-  capabilities: null,
-  instructions: null,
-  tools: null,
-  warnings: [],
-  attempts: 1,
-  firstAttempt: null,
-  transcript: null,
-  certificate: null,
-  retryAfterMs: null,
-});
+const PHASES: Phase[] = [
+  { name: 'dns', ms: 2, ok: true },
+  { name: 'tcp', ms: 11, ok: true },
+  { name: 'tls', ms: 22, ok: true },
+  { name: 'initialize', ms: 18, ok: true },
+  { name: 'initialized', ms: 8, ok: true },
+  { name: 'tools', ms: 13, ok: true },
+];
+const resultAt = (startedAt: number) => probed({ startedAt, durationMs: 82, latencyMs: 74, phases: PHASES });
 
 /** The raw table alone, in the fastest form a single statement has. */
 async function bareInsert(pool: pg.Pool, batch: Target[], at: number): Promise<void> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ProbeResult } from '@alivemcp/contracts';
 import { type EmbeddedPostgres, startPostgres } from '@alivemcp/embedded-postgres';
 import { migrate, type RecordedProbe } from '@alivemcp/services';
-import { waitFor } from '@alivemcp/testkit';
+import { probed, waitFor } from '@alivemcp/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createResultBuffer, type ResultBuffer } from './result-buffer.ts';
 import { proberWorld } from './testing/prober-world.ts';
@@ -29,34 +29,12 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const RESULT: ProbeResult = {
-  outcome: 'up',
-  posture: 'open',
-  class: null,
-  summary: 'Up',
-  firstAction: null,
-  startedAt: 0,
-  durationMs: 5,
-  latencyMs: 4,
-  phases: [],
-  protocol: { version: '2025-11-25', era: 'legacy', transport: 'streamable-http' },
-  serverInfo: { name: 'test', version: '1' },
-  capabilities: null,
-  instructions: null,
-  tools: null,
-  warnings: [],
-  attempts: 1,
-  firstAttempt: null,
-  transcript: null,
-  certificate: null,
-  retryAfterMs: null,
-};
 const seen = (at: number, result: Partial<ProbeResult> = {}): RecordedProbe => ({
   ...target,
   scheduledAt: at,
   reason: 'scheduled',
   requestId: null,
-  result: { ...RESULT, startedAt: at, ...result },
+  result: probed({ startedAt: at, ...result }),
   toolList: null,
   suspect: false,
 });

@@ -1,6 +1,7 @@
 import type { FailureClass, ProbeResult } from '@alivemcp/contracts';
 import { canonicalToolList } from '@alivemcp/drift';
 import { keepHouse, recordBatch } from '@alivemcp/services';
+import { probed } from '@alivemcp/testkit';
 import type { TestApp } from './test-app.ts';
 
 type Saw = { class?: FailureClass; tools?: unknown[]; version?: string };
@@ -32,26 +33,16 @@ export async function watch(test: TestApp, workspaceId: string, serverId: string
 
 function resultOf(saw: Saw, startedAt: number): ProbeResult {
   const alive = saw.class === undefined;
-  return {
+  return probed({
     outcome: alive ? 'up' : 'down',
-    posture: 'open',
     class: saw.class ?? null,
     summary: alive ? 'Up' : 'It failed.',
-    firstAction: null,
     startedAt,
     durationMs: 40,
     latencyMs: alive ? 35 : null,
     phases: [{ name: 'tcp', ms: 3.5, ok: alive }],
-    protocol: alive ? { version: '2025-11-25', era: 'legacy', transport: 'streamable-http' } : null,
-    serverInfo: alive ? { name: 'orders', version: saw.version ?? '1.0.0' } : null,
-    capabilities: null,
-    instructions: null,
-    tools: alive ? (saw.tools ?? [{ name: 'echo', inputSchema: { type: 'object' } }]) : null,
-    warnings: [],
-    attempts: 1,
-    firstAttempt: null,
-    transcript: null,
-    certificate: null,
-    retryAfterMs: null,
-  };
+    ...(alive ? {} : { protocol: null, serverInfo: null, tools: null }),
+    ...(alive && saw.version !== undefined ? { serverInfo: { name: 'orders', version: saw.version } } : {}),
+    ...(alive && saw.tools !== undefined ? { tools: saw.tools } : {}),
+  });
 }

@@ -1,5 +1,5 @@
+import { probed } from '@alivemcp/testkit';
 import { expect, test } from 'vitest';
-import { probed } from '../probed.ts';
 import { exitCodeOf } from './exit-codes.ts';
 
 test.each([

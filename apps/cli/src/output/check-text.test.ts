@@ -1,5 +1,5 @@
+import { probed } from '@alivemcp/testkit';
 import { describe, expect, test } from 'vitest';
-import { probed } from '../probed.ts';
 import { checkJson } from './check-json.ts';
 import { checkText } from './check-text.ts';
 

@@ -7,6 +7,7 @@ import {
 } from '@alivemcp/contracts';
 import { schema } from '@alivemcp/db';
 import { canonicalToolList } from '@alivemcp/drift';
+import { probed } from '@alivemcp/testkit';
 import { createChannel } from '../channel/create-channel.ts';
 import { type RecordedProbe, recordBatch } from '../record/record-batch.ts';
 import { keepHouse } from '../rollup/keep-house.ts';
@@ -77,34 +78,24 @@ export async function watchWorld(regions: string[]) {
   };
 }
 
-const TOOLS = [{ name: 'echo', inputSchema: { type: 'object' } }];
-
 function resultOf(saw: Saw, startedAt: number): ProbeResult {
   const failure = saw.class === undefined ? null : FAILURE_CLASSES[saw.class];
   const outcome = { down: 'down', degraded: 'degraded', auth: 'up', none: 'unknown' } as const;
   const alive = failure === null || failure.effect === 'degraded' || failure.effect === 'auth';
-  return {
+  const seen = probed({
     outcome: failure ? outcome[failure.effect] : 'up',
     posture: saw.posture ?? 'open',
     class: saw.class ?? null,
     summary: failure?.sentence ?? 'Up',
     firstAction: failure?.firstAction ?? null,
     startedAt,
-    durationMs: 40,
-    latencyMs: alive ? 35 : null,
+    latencyMs: 35,
     phases: [{ name: 'tcp', ms: 3, ok: true }],
-    protocol: alive ? { version: '2025-11-25', era: 'legacy', transport: 'streamable-http' } : null,
-    serverInfo: alive ? { name: 'test', version: saw.version ?? '1.0.0' } : null,
-    capabilities: null,
-    instructions: null,
-    tools: alive ? (saw.tools ?? TOOLS) : null,
-    warnings: [],
-    attempts: 1,
-    firstAttempt: null,
-    transcript: failure
-      ? { request: { method: 'POST', url: 'http://mcp.test/mcp', headers: {}, body: null }, response: null }
-      : null,
-    certificate: null,
-    retryAfterMs: null,
-  };
+    serverInfo: { name: 'test', version: saw.version ?? '1.0.0' },
+    tools: saw.tools ?? [{ name: 'echo', inputSchema: { type: 'object' } }],
+    transcript: failure ? TRANSCRIPT : null,
+  });
+  return alive ? seen : { ...seen, latencyMs: null, protocol: null, serverInfo: null, tools: null };
 }
+
+const TRANSCRIPT = { request: { method: 'POST', url: 'http://mcp.test/mcp', headers: {}, body: null }, response: null };

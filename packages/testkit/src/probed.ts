@@ -1,6 +1,6 @@
 import type { ProbeResult } from '@alivemcp/contracts';
 
-/** For tests: a probe result, good unless told otherwise. */
+/** What a probe of a good server gives, with changes. */
 export const probed = (changes: Partial<ProbeResult> = {}): ProbeResult => ({
   outcome: 'up',
   posture: 'open',
