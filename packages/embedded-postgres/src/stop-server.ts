@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedPostgresError } from './errors.ts';
 import { isPostmasterOf } from './postmaster-file.ts';
+import { processIdentity } from './process-identity.ts';
 
 /** Fast shutdown: connections are cut, everything is on disk. After `patienceMs`, immediate: the next start recovers. */
 export async function stopServer(pid: number, dir: string, patienceMs = 30_000): Promise<void> {
@@ -11,8 +12,11 @@ export async function stopServer(pid: number, dir: string, patienceMs = 30_000):
 
 async function signalAndWait(pid: number, dir: string, signal: NodeJS.Signals, timeoutMs: number): Promise<boolean> {
   const deadline = performance.now() + timeoutMs;
-  if (isPostmasterOf(pid, dir)) trySignal(pid, signal);
-  while (isPostmasterOf(pid, dir)) {
+  if (!isPostmasterOf(pid, dir)) return true;
+  const identity = processIdentity(pid);
+  trySignal(pid, signal);
+  // Near its end a process has no command line any more, but is not gone yet.
+  while (identity !== null && processIdentity(pid) === identity) {
     if (performance.now() > deadline) return false;
     await sleep(15);
   }
