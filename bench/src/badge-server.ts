@@ -1,24 +1,25 @@
-import type { AddressInfo } from 'node:net';
 import { createApp } from '@alivemcp/api';
 import { createLogger, createMetrics } from '@alivemcp/telemetry';
 import fastify from 'fastify';
+import { listenForParent } from './listen-for-parent.ts';
 import { startProduct } from './product.ts';
 
-/** One of two servers in a process of its own: the product's API, or (with a size) a bare Fastify answering that many bytes. */
+/** The product's API, or (with a size) a bare Fastify answering that many bytes. */
 const size = Number(process.argv[2] ?? 0);
-const app = size > 0 ? bare(size) : await product();
-await app.listen({ port: 0, host: '127.0.0.1' });
-process.send?.((app.server.address() as AddressInfo).port);
+if (size > 0) await bare(size);
+else await product();
 
-function bare(bytes: number) {
+async function bare(bytes: number): Promise<void> {
   const body = Buffer.alloc(bytes, 'x');
-  return fastify().get('/bare', (_request, reply) => reply.type('image/svg+xml').send(body));
+  const app = fastify();
+  app.get('/bare', (_request, reply) => reply.type('image/svg+xml').send(body));
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  listenForParent(app.server);
 }
 
-async function product() {
+async function product(): Promise<void> {
   const { services, stop } = await startProduct(1);
-  process.once('SIGTERM', () => void stop().then(() => process.exit(0)));
-  return createApp({
+  const app = await createApp({
     services,
     log: createLogger({ name: 'bench', level: 'error' }),
     metrics: createMetrics(),
@@ -26,4 +27,6 @@ async function product() {
     version: 'bench',
     ready: services.database.ping,
   });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  listenForParent(app.server, stop);
 }

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenForParent } from './listen-for-parent.ts';
 
-/** A cheap MCP server in a process of its own, so that only the client's work is measured. Tells its port to its parent. */
+/** A cheap MCP server of both eras in a process of its own, so that only the client's work is measured. */
 const TOOLS = Array.from({ length: 10 }, (_, i) => ({
   name: `tool_${i}`,
   description: `Does thing number ${i}. `.repeat(12),
@@ -16,8 +16,24 @@ const TOOLS = Array.from({ length: 10 }, (_, i) => ({
     required: ['parameter_0'],
   },
 }));
-const SERVER_INFO = { name: 'canned', version: '1.0.0' };
-const LEGACY = { protocolVersion: '2025-11-25', capabilities: { tools: {} }, serverInfo: SERVER_INFO };
+const serverInfo = { name: 'canned', version: '1.0.0' };
+const capabilities = { tools: {} };
+const FRESHNESS = {
+  resultType: 'complete',
+  ttlMs: 60_000,
+  cacheScope: 'public',
+  _meta: { 'io.modelcontextprotocol/serverInfo': serverInfo },
+};
+
+/** Results as text: a request costs this process as little as can be. */
+const LEGACY = new Map([
+  ['initialize', JSON.stringify({ protocolVersion: '2025-11-25', capabilities, serverInfo })],
+  ['tools/list', JSON.stringify({ tools: TOOLS })],
+]);
+const MODERN = new Map([
+  ['server/discover', JSON.stringify({ ...FRESHNESS, supportedVersions: ['2026-07-28'], capabilities })],
+  ['tools/list', JSON.stringify({ ...FRESHNESS, tools: TOOLS })],
+]);
 
 const server = createServer((request, response) => {
   let text = '';
@@ -26,13 +42,14 @@ const server = createServer((request, response) => {
   });
   request.on('end', () => {
     if (request.method !== 'POST') return response.writeHead(405).end();
-    const { id, method } = JSON.parse(text);
-    if (method === 'initialize') return answer(response, id, LEGACY);
-    if (method === 'tools/list') return answer(response, id, { tools: TOOLS });
+    const { id, method, params } = JSON.parse(text);
     if (id === undefined) return response.writeHead(202).end();
-    return response.writeHead(400).end();
+    const result = (params?._meta?.['io.modelcontextprotocol/protocolVersion'] ? MODERN : LEGACY).get(method);
+    return result === undefined ? response.writeHead(400).end() : answer(response, id, result);
   });
 });
-const answer = (response: ServerResponse, id: unknown, result: object) =>
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ jsonrpc: '2.0', id, result }));
-server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+const answer = (response: ServerResponse, id: number, result: string) =>
+  response
+    .writeHead(200, { 'content-type': 'application/json' })
+    .end(`{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":${result}}`);
+server.listen(0, '127.0.0.1', () => listenForParent(server));

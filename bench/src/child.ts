@@ -2,19 +2,31 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** Runs a file of this folder as a process of its own and waits for the first thing it tells: its port. */
-export async function runChild(file: string, args: string[] = []): Promise<{ url: string; stop(): Promise<void> }> {
+export type Child = {
+  url: string;
+  /** CPU that it used so far, user and system. */
+  cpuMs(): Promise<number>;
+  stop(): Promise<void>;
+};
+
+/** Runs a file of this folder as a process of its own and waits for its port (`listen-for-parent.ts`). */
+export async function runChild(file: string, args: string[] = []): Promise<Child> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), args);
-  const [port] = (await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => Promise.reject(new Error(`${file} ended before it listened`))),
-  ])) as [number];
+  const exited = once(child, 'exit');
+  const next = async (): Promise<number> => {
+    const ended = exited.then(() => Promise.reject(new Error(`${file} ended by itself`)));
+    const [told] = (await Promise.race([once(child, 'message'), ended])) as [number];
+    return told;
+  };
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${await next()}`,
+    cpuMs() {
+      child.send('cpu');
+      return next();
+    },
     async stop() {
-      const ended = once(child, 'exit');
-      child.kill();
-      await ended;
+      if (child.connected) child.disconnect();
+      await exited;
     },
   };
 }

@@ -7,21 +7,23 @@ import { startPostgres } from '@alivemcp/embedded-postgres';
 import {
   authenticateKey,
   bootstrap,
+  createChannel,
   createServiceContext,
   keepHouse,
   migrate,
   registerServer,
-  type ServiceContext,
 } from '@alivemcp/services';
 
 const KEY = 'benchmark-key-of-some-length';
 
-/** The services on a real, durable PostgreSQL of their own, with `count` public servers of one region. */
+export type Product = Awaited<ReturnType<typeof startProduct>>;
+export type Target = { workspaceId: string; serverId: string };
+
+/** The services on a real, durable PostgreSQL of their own, with `count` public servers of one region and one webhook. */
 export async function startProduct(count: number) {
   const dataDir = await mkdtemp(join(tmpdir(), 'alivemcp-bench-'));
   const postgres = await startPostgres({ dataDir });
-  await migrate(postgres.url);
-  const services: ServiceContext = createServiceContext({
+  const services = createServiceContext({
     databaseUrl: postgres.url,
     secretKey: randomBytes(32),
     publicUrl: 'http://127.0.0.1',
@@ -29,24 +31,36 @@ export async function startProduct(count: number) {
     checkAddress: async (raw) => ({ ok: true, url: new URL(raw) }),
     onDatabaseError: () => {},
   });
-  await keepHouse(services);
-  await bootstrap(services, { email: 'bench@example.com', password: 'correct horse battery', apiKey: KEY });
-  const known = await authenticateKey(services, KEY);
-  if (!known) throw new Error('the bootstrap key does not work');
-  const targets: { workspaceId: string; serverId: string }[] = [];
-  for (let i = 0; i < count; i++) {
-    const body = createServerBody.parse({ url: `https://mcp.example.com/${i}`, slug: `server-${i}`, public: true });
-    const { id } = await registerServer(services, known.scope, body);
-    targets.push({ workspaceId: known.scope.workspaceId, serverId: id });
-  }
-  return {
-    services,
-    databaseUrl: postgres.url,
-    targets,
-    async stop() {
-      await services.database.close();
-      await postgres.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+  const end = async () => {
+    await services.database.close();
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
   };
+  let ended: Promise<void> | undefined;
+  const stop = () => {
+    ended ??= end();
+    return ended;
+  };
+  // Nothing is left behind by who loses patience.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stop().finally(() => process.exit(130)));
+  try {
+    await migrate(postgres.url);
+    await keepHouse(services);
+    await bootstrap(services, { email: 'bench@example.com', password: 'correct horse battery', apiKey: KEY });
+    const known = await authenticateKey(services, KEY);
+    if (!known) throw new Error('the bootstrap key does not work');
+    const { scope } = known;
+    await createChannel(services, scope, { type: 'webhook', url: 'https://hook.example.com/' });
+    const targets: Target[] = [];
+    for (let i = 0; i < count; i++) {
+      const body = createServerBody.parse({ url: `https://mcp.example.com/${i}`, slug: `server-${i}`, public: true });
+      const { id } = await registerServer(services, scope, body);
+      targets.push({ workspaceId: scope.workspaceId, serverId: id });
+    }
+    return { services, databaseUrl: postgres.url, targets, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }

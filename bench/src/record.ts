@@ -1,116 +1,81 @@
-import type { Phase, ProbeResult } from '@alivemcp/contracts';
-import { canonicalToolList } from '@alivemcp/drift';
 import { type RecordedProbe, recordBatch } from '@alivemcp/services';
-import { probed } from '@alivemcp/testkit';
 import pg from 'pg';
-import { startProduct } from './product.ts';
+import { bareInsert } from './bare-insert.ts';
+import { bad, good } from './pretended-probes.ts';
+import { startProduct, type Target } from './product.ts';
 import { median, type Row } from './result.ts';
 
 const SERVERS = 1_000;
 const BATCH = 100;
-const ROUNDS = 10;
 const RUNS = 3;
-const TOOLS = canonicalToolList([{ name: 'echo', description: 'Says it again', inputSchema: { type: 'object' } }]);
 
-type Target = { workspaceId: string; serverId: string };
+type Seen = (target: Target, at: number) => RecordedProbe;
+/** One whole round of all servers: each is written once. */
+type Round = (seen: Seen) => Promise<void>;
 
-/** Results a second through the whole recording path, beside a bare multi-row insert of the same raw rows. */
+/** Results a second through the whole recording path, one writer, beside a bare insert of the same raw rows. */
 export async function benchRecord(): Promise<Row[]> {
-  const product = await startProduct(SERVERS);
-  const pool = new pg.Pool({ connectionString: product.databaseUrl, max: 1 });
-  try {
-    // Young enough to be judged as fresh, each round at a time of its own.
-    let at = Date.now() - 60_000;
-    const rounds = async (write: (batch: Target[], at: number) => Promise<unknown>) => {
-      const rates: number[] = [];
-      for (let run = 0; run < RUNS; run++) {
-        const from = performance.now();
-        for (let round = 0; round < ROUNDS; round++) {
-          at += 10;
-          for (let i = 0; i < SERVERS; i += BATCH) await write(product.targets.slice(i, i + BATCH), at);
-        }
-        rates.push((SERVERS * ROUNDS) / ((performance.now() - from) / 1000));
-      }
-      return median(rates);
-    };
-    const record = (probeAt: (target: Target, at: number) => RecordedProbe) => (batch: Target[], time: number) =>
-      recordBatch(
-        product.services,
-        'local',
-        batch.map((target) => probeAt(target, time)),
-      );
-    const bare = await rounds((batch, time) => bareInsert(pool, batch, time));
-    await rounds(record(good));
-    const calm = await rounds(record(good));
-    let turn = 0;
-    const flapping = await rounds((batch, time) => record(++turn % 2 === 0 ? good : bad)(batch, time));
-    const row = (name: string, figure: number, ratio: number | null): Row => ({
-      group: 'record',
-      name,
-      figure,
-      unit: 'results/s',
-      ratio,
+  const { services, databaseUrl, targets, stop } = await startProduct(SERVERS);
+  const client = new pg.Client({ connectionString: databaseUrl });
+  // A clock of its own: every round comes later than the one before, without waiting for it.
+  let at = Date.now() - 60_000;
+  const ctx = { ...services, clock: { now: () => at } };
+  const counts = { judged: 0, transitions: 0 };
+  const round = async (seen: Seen, write: (probes: RecordedProbe[]) => Promise<unknown>) => {
+    at += 10;
+    for (let i = 0; i < SERVERS; i += BATCH) await write(targets.slice(i, i + BATCH).map((target) => seen(target, at)));
+  };
+  const bare: Round = (seen) => round(seen, (probes) => bareInsert(client, probes));
+  const ours: Round = (seen) =>
+    round(seen, async (probes) => {
+      const { judged, transitions } = await recordBatch(ctx, 'local', probes);
+      counts.judged += judged;
+      counts.transitions += transitions;
     });
+  const timed = async (write: Round, rounds: Seen[]): Promise<number> => {
+    const from = performance.now();
+    for (const seen of rounds) await write(seen);
+    return (SERVERS * rounds.length) / ((performance.now() - from) / 1000);
+  };
+  /** Checks that exactly this much was judged: a figure of something else would be worse than none. */
+  const expecting = async (judged: number, transitions: number, work: () => Promise<number>): Promise<number> => {
+    Object.assign(counts, { judged: 0, transitions: 0 });
+    const rate = await work();
+    if (counts.judged !== judged || counts.transitions !== transitions)
+      throw new Error(
+        `${counts.judged} judged, ${counts.transitions} changed; ${judged} and ${transitions} were meant`,
+      );
+    return rate;
+  };
+
+  try {
+    await client.connect();
+    const rates = { bare: [] as number[], calm: [] as number[], flapping: [] as number[], down: [] as number[] };
+    const calm = Array.from({ length: 10 }, () => good);
+    await timed(ours, calm);
+    await timed(bare, calm);
+    for (let run = 0; run < RUNS; run++) {
+      rates.bare.push(await timed(bare, calm));
+      rates.calm.push(await expecting(0, 0, () => timed(ours, calm)));
+      // Suspected, down, one good sign, up again.
+      const cycle = () => timed(ours, [bad, bad, good, good]);
+      rates.flapping.push(await expecting(4 * SERVERS, 2 * SERVERS, cycle));
+    }
+    await timed(ours, [bad, bad]);
+    for (let run = 0; run < RUNS; run++)
+      rates.down.push(await expecting(2 * SERVERS, 0, () => timed(ours, [bad, bad])));
+    const row = (name: string, figures: number[], against: number[] | null): Row => {
+      const figure = median(figures);
+      return { group: 'record', name, figure, unit: 'results/s', ratio: against && figure / median(against) };
+    };
     return [
-      row('bare multi-row insert', bare, null),
-      row('recordBatch, calm', calm, calm / bare),
-      row('recordBatch, every result judged', flapping, flapping / bare),
+      row('bare multi-row insert', rates.bare, null),
+      row('recordBatch, calm', rates.calm, rates.bare),
+      row('recordBatch, all down and staying so', rates.down, rates.bare),
+      row('recordBatch, all flapping', rates.flapping, rates.bare),
     ];
   } finally {
-    await pool.end();
-    await product.stop();
+    await client.end();
+    await stop();
   }
-}
-
-function good(target: Target, at: number): RecordedProbe {
-  return {
-    ...target,
-    scheduledAt: at,
-    reason: 'scheduled',
-    requestId: null,
-    result: resultAt(at),
-    toolList: TOOLS,
-    suspect: false,
-  };
-}
-
-function bad(target: Target, at: number): RecordedProbe {
-  const result: ProbeResult = {
-    ...resultAt(at),
-    outcome: 'down',
-    class: 'tcp.refused',
-    latencyMs: null,
-    protocol: null,
-  };
-  return { ...good(target, at), result, toolList: null };
-}
-
-const PHASES: Phase[] = [
-  { name: 'dns', ms: 2, ok: true },
-  { name: 'tcp', ms: 11, ok: true },
-  { name: 'tls', ms: 22, ok: true },
-  { name: 'initialize', ms: 18, ok: true },
-  { name: 'initialized', ms: 8, ok: true },
-  { name: 'tools', ms: 13, ok: true },
-];
-const resultAt = (startedAt: number) => probed({ startedAt, durationMs: 82, latencyMs: 74, phases: PHASES });
-
-/** The raw table alone, in the fastest form a single statement has. */
-async function bareInsert(pool: pg.Pool, batch: Target[], at: number): Promise<void> {
-  const result = resultAt(at);
-  const time = new Date(at);
-  await pool.query(
-    `insert into probe_result (workspace_id, server_id, region, scheduled_at, reason, started_at, outcome, posture,
-       duration_ms, latency_ms, phases, protocol, tools_hash, tools_count, attempts, suspect)
-     select w, s, 'local', $3, 'scheduled', $3, 'up', 'open', 82, 74, $4::jsonb, $5::jsonb, $6, 1, 1, false
-     from unnest($1::text[], $2::text[]) as t(w, s)`,
-    [
-      batch.map((target) => target.workspaceId),
-      batch.map((target) => target.serverId),
-      time,
-      JSON.stringify(result.phases),
-      JSON.stringify(result.protocol),
-      TOOLS.hash,
-    ],
-  );
 }
