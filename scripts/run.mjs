@@ -8,6 +8,7 @@ import { isCurrent, UPGRADE } from './bootstrap/node-version.mjs';
 import { ensurePackages } from './bootstrap/packages.mjs';
 import { createProgress } from './bootstrap/progress.mjs';
 import { runUnder, stopWithParent } from './bootstrap/run-under.mjs';
+import { ensureWeb } from './bootstrap/web.mjs';
 
 const SELF = fileURLToPath(import.meta.url);
 const ROOT = dirname(dirname(SELF));
@@ -39,6 +40,9 @@ async function main([name, ...args]) {
   const installing = (work) => progress.during(2, 'Packages: installing what package-lock.json names', work);
   const installed = await ensurePackages(ROOT, installing);
   if (!installed) progress.ready(2, 'Packages are up to date');
+
+  // The command line asks for no page.
+  if (name !== 'cli') await ensureWeb(ROOT, (work) => progress.during(3, 'Web: building what changed', work));
 
   const [file, ...rest] = command(args);
   const program = join(ROOT, file);

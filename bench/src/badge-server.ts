@@ -1,5 +1,6 @@
 import { createApp } from '@alivemcp/api';
 import { createLogger, createMetrics } from '@alivemcp/telemetry';
+import { loadWeb } from '@alivemcp/web';
 import fastify from 'fastify';
 import { listenForParent } from './listen-for-parent.ts';
 import { startProduct } from './product.ts';
@@ -25,6 +26,7 @@ async function product(): Promise<void> {
     metrics: createMetrics(),
     secureCookies: false,
     version: 'bench',
+    web: await loadWeb(),
     ready: services.database.ping,
   });
   await app.listen({ port: 0, host: '127.0.0.1' });

@@ -16,7 +16,6 @@ import {
 
 const KEY = 'benchmark-key-of-some-length';
 
-export type Product = Awaited<ReturnType<typeof startProduct>>;
 export type Target = { workspaceId: string; serverId: string };
 
 /** The services on a real, durable PostgreSQL of their own, with `count` public servers of one region and one webhook. */
@@ -28,6 +27,7 @@ export async function startProduct(count: number) {
     secretKey: randomBytes(32),
     publicUrl: 'http://127.0.0.1',
     regions: ['local'],
+    regionNames: {},
     checkAddress: async (raw) => ({ ok: true, url: new URL(raw) }),
     onDatabaseError: () => {},
   });

@@ -1,7 +1,7 @@
-const TOTAL = 2;
+const TOTAL = 3;
 
 /**
- * Lines such as `[setup 2/2] Packages: installing …`; the product counts its own steps after them.
+ * Lines such as `[setup 2/3] Packages: installing …`; the product counts its own steps after them.
  * `quiet` keeps stdout for what the command itself prints and is silent about what is there already.
  */
 export function createProgress(quiet) {

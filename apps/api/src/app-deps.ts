@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { WebBuild } from '@alivemcp/contracts';
 import type { ServiceContext } from '@alivemcp/services';
 import type { Metrics } from '@alivemcp/telemetry';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
@@ -12,6 +13,8 @@ export type AppDeps = {
   /** True behind https: the session cookie then carries `Secure` and the `__Host-` prefix. */
   secureCookies: boolean;
   version: string;
+  /** The built web app: its files and its pages. */
+  web: WebBuild;
   /** Rejects while requests could not be served. */
   ready(): Promise<void>;
 };

@@ -4,20 +4,20 @@ import { type Bootstrap, readBootstrap } from './settings/bootstrap.ts';
 import { type ListenSettings, readListen } from './settings/listen.ts';
 import { type MailSettings, readMail } from './settings/mail.ts';
 import { type ObservabilitySettings, readObservability } from './settings/observability.ts';
-import { readRegion, readRegions } from './settings/regions.ts';
+import { type RegionSettings, readRegion, readRegions } from './settings/regions.ts';
 import { readRequiredSecretKey, readSecretKey } from './settings/secret-key.ts';
 import { readSignup, type Signup } from './settings/signup.ts';
 import { readDatabaseUrl, readRedisUrl, readRequiredDatabaseUrl } from './settings/stores.ts';
 
-type BaseConfig = ObservabilitySettings & {
-  /** null means: the queue lives in PostgreSQL. */
-  redisUrl: string | null;
-  /** Absolute. */
-  dataDir: string;
-  regions: string[];
-  /** As written: net-guard parses it, and its faults join the others in the composition root. */
-  egressAllow: string;
-};
+type BaseConfig = ObservabilitySettings &
+  RegionSettings & {
+    /** null means: the queue lives in PostgreSQL. */
+    redisUrl: string | null;
+    /** Absolute. */
+    dataDir: string;
+    /** As written: net-guard parses it, and its faults join the others in the composition root. */
+    egressAllow: string;
+  };
 type SeparateConfig = BaseConfig & { databaseUrl: string; secretKey: Buffer };
 
 export type ApiConfig = SeparateConfig &
@@ -91,7 +91,7 @@ function readBase(reader: Reader): BaseConfig {
     ...readObservability(reader),
     redisUrl: readRedisUrl(reader),
     dataDir: resolve(reader.text('ALIVEMCP_DATA_DIR') ?? '.alivemcp'),
-    regions: readRegions(reader),
+    ...readRegions(reader),
     egressAllow: reader.text('ALIVEMCP_EGRESS_ALLOW') ?? '',
   };
 }

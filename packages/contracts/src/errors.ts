@@ -18,6 +18,7 @@ export const ERRORS = {
   invalid: { status: 422, title: 'Some fields are not valid' },
   url_invalid: { status: 422, title: 'The URL cannot be probed' },
   address_refused: { status: 422, title: 'Address not allowed' },
+  server_unknown: { status: 422, title: 'Unknown server' },
   region_unknown: { status: 422, title: 'Unknown region' },
   channel_type_unavailable: { status: 422, title: 'This channel type is not available' },
   idempotency_mismatch: { status: 422, title: 'Idempotency-Key was used with another request' },

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { driftChange } from './api/drift.ts';
 import { FAILURE_CLASS_NAMES } from './failure-classes.ts';
+import { isoTime } from './iso-time.ts';
 import {
   DRIFT_CLASSES,
   EVENT_TYPES,
   INCIDENT_KINDS,
   INCIDENT_STATES,
-  isoTime,
   SERVER_STATUSES,
   VERSION_VERDICTS,
 } from './words.ts';

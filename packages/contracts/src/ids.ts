@@ -12,6 +12,7 @@ export const ID_PREFIXES = {
   event: 'evt',
   channel: 'whk',
   delivery: 'dlv',
+  statusPage: 'pag',
   probeRequest: 'prq',
   audit: 'aud',
 } as const;

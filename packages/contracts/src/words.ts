@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 export const OUTCOMES = ['up', 'degraded', 'down', 'unknown'] as const;
 /** What one probe says about a server. */
 export type Outcome = (typeof OUTCOMES)[number];
@@ -86,6 +84,8 @@ export const SCOPES = [
   'channels:read',
   'channels:write',
   'keys:write',
+  'pages:read',
+  'pages:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -98,5 +98,3 @@ export const WINDOW_MS: Record<UptimeWindow, number> = {
   '30d': 30 * 86_400_000,
   '90d': 90 * 86_400_000,
 };
-
-export const isoTime = z.iso.datetime({ precision: 3 }).meta({ description: 'ISO 8601, UTC, milliseconds' });

@@ -15,6 +15,8 @@ export type ServiceContext = {
   publicUrl: string;
   /** All regions of this installation, in the order they are shown. */
   regions: readonly string[];
+  /** What people read for a region: a city, when the operator gave one. */
+  regionNames: Readonly<Record<string, string>>;
   checkAddress(rawUrl: string): Promise<AddressCheck>;
 };
 

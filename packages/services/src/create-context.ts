@@ -2,7 +2,7 @@ import { openDatabase } from '@alivemcp/db';
 import type { ServiceContext } from './context.ts';
 import { createSealer } from './secret/sealer.ts';
 
-export type ContextOptions = Pick<ServiceContext, 'publicUrl' | 'regions' | 'checkAddress'> & {
+export type ContextOptions = Pick<ServiceContext, 'publicUrl' | 'regions' | 'regionNames' | 'checkAddress'> & {
   databaseUrl: string;
   /** 32 bytes. */
   secretKey: Buffer;
@@ -17,6 +17,7 @@ export function createServiceContext(options: ContextOptions): ServiceContext {
     sealer: createSealer([options.secretKey]),
     publicUrl: options.publicUrl,
     regions: options.regions,
+    regionNames: options.regionNames,
     checkAddress: options.checkAddress,
   };
 }

@@ -13,8 +13,15 @@ export const PUBLIC_SERVER: PublicServer = {
   summary: 'The tool list is empty.',
   lastProbeAt: '2026-11-02T10:00:00.000Z',
   regions: [
-    { region: 'eu', status: 'down', class: 'mcp.tools_empty', latencyMs: null, checkedAt: '2026-11-02T10:00:00.000Z' },
-    { region: 'us', status: 'up', class: null, latencyMs: 210, checkedAt: null },
+    {
+      region: 'eu',
+      name: 'Dublin',
+      status: 'down',
+      class: 'mcp.tools_empty',
+      latencyMs: null,
+      checkedAt: '2026-11-02T10:00:00.000Z',
+    },
+    { region: 'us', name: 'us', status: 'up', class: null, latencyMs: 210, checkedAt: null },
   ],
   uptime: { '24h': 98.5, '7d': 99.7, '30d': 99.98, '90d': null },
   coverage30d: 93.2,

@@ -13,6 +13,7 @@ import {
 } from '@alivemcp/services';
 import { createLogger, createMetrics } from '@alivemcp/telemetry';
 import { createTestDatabase, fakeClock } from '@alivemcp/testkit';
+import { loadWeb } from '@alivemcp/web';
 import { createApp } from '../app.ts';
 import type { AppDeps } from '../app-deps.ts';
 
@@ -33,6 +34,7 @@ export async function createTestApp(options: { empty?: boolean; deps?: Partial<A
     secretKey: randomBytes(32),
     publicUrl: 'https://alive.example',
     regions: ['eu', 'us'],
+    regionNames: {},
     checkAddress: guard.checkAddress,
     onDatabaseError: () => {},
   });
@@ -44,6 +46,7 @@ export async function createTestApp(options: { empty?: boolean; deps?: Partial<A
     metrics: createMetrics(),
     secureCookies: false,
     version: '9.9.9',
+    web: await loadWeb(),
     ready: () => services.database.ping(),
     ...options.deps,
   });

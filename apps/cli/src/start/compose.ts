@@ -11,6 +11,7 @@ export type ComposeOptions = {
   secretKey: Buffer;
   publicUrl: string;
   regions: string[];
+  regionNames: Record<string, string>;
   guard: Guard;
   log: Logger;
 };

@@ -11,6 +11,7 @@ import { startEngine } from '@alivemcp/engine';
 import { startProber } from '@alivemcp/prober';
 import { migrate } from '@alivemcp/services';
 import { createLogger, type Logger } from '@alivemcp/telemetry';
+import { loadWeb } from '@alivemcp/web';
 import manifest from '../../package.json' with { type: 'json' };
 import { bootstrapOwner } from './bootstrap-owner.ts';
 import { compose, guardFrom, type Parts } from './compose.ts';
@@ -36,6 +37,7 @@ const api: Process<ApiConfig> = {
       metrics: parts.metrics,
       log,
       version,
+      web: await loadWeb(),
       secureCookies: config.publicUrl.startsWith('https:'),
       ready: parts.services.database.ping,
     });

@@ -5,6 +5,7 @@ import { startEngine } from '@alivemcp/engine';
 import { startProber } from '@alivemcp/prober';
 import { migrate } from '@alivemcp/services';
 import { createLogger, type Logger } from '@alivemcp/telemetry';
+import { loadWeb } from '@alivemcp/web';
 import manifest from '../../package.json' with { type: 'json' };
 import { bootstrapOwner } from './bootstrap-owner.ts';
 import { compose, guardFrom } from './compose.ts';
@@ -63,6 +64,7 @@ async function run(config: StartConfig, log: Logger, parts: Part[]): Promise<voi
     metrics: shared.metrics,
     log,
     version,
+    web: await loadWeb(),
     secureCookies: publicUrl.startsWith('https:'),
     ready: shared.services.database.ping,
   });

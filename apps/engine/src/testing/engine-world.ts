@@ -26,6 +26,7 @@ export async function engineWorld(regions = ['local']) {
       secretKey: randomBytes(32),
       publicUrl: 'http://watch.test',
       regions,
+      regionNames: {},
       checkAddress: guard.checkAddress,
       onDatabaseError: () => {},
     }),

@@ -22,6 +22,7 @@ export async function proberWorld(databaseUrl: string) {
     secretKey: randomBytes(32),
     publicUrl: 'http://watch.test',
     regions: ['local'],
+    regionNames: {},
     checkAddress: guard.checkAddress,
     onDatabaseError: () => {},
   });

@@ -3,17 +3,36 @@ import type { Reader } from '../reader.ts';
 
 const FORM = 'must be lower-case letters, digits and dashes, at most 32, such as eu-west';
 const region = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, FORM);
+const MAX_NAME = 64;
 const regions = z
   .string()
-  .transform((text) => text.split(',').map((name) => name.trim()))
-  .refine((names) => names.every((name) => region.safeParse(name).success), `each ${FORM}`)
-  .refine((names) => new Set(names).size === names.length, 'names a region twice');
+  .transform((text) => text.split(',').map(parseRegion))
+  .refine((list) => list.every(({ id }) => region.safeParse(id).success), `each ${FORM}, or eu-west=Dublin`)
+  .refine((list) => list.every(({ name }) => name.length > 0 && name.length <= MAX_NAME), 'has an empty or long name')
+  .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'names a region twice');
 
 const LOCAL = 'local';
 
-/** All regions that are probed from; when only ALIVEMCP_REGION is set, that one. */
-export function readRegions(reader: Reader): string[] {
-  return reader.read('ALIVEMCP_REGIONS', regions, [reader.text('ALIVEMCP_REGION') ?? LOCAL]);
+export type RegionSettings = {
+  /** All regions that are probed from, in the order they are shown. */
+  regions: string[];
+  /** What people read for them: a city where one was given, else the region itself. */
+  regionNames: Record<string, string>;
+};
+
+/** `eu-west,us-east` or, with cities, `eu-west=Dublin,us-east=Ashburn`; when only ALIVEMCP_REGION is set, that one. */
+export function readRegions(reader: Reader): RegionSettings {
+  const only = reader.text('ALIVEMCP_REGION') ?? LOCAL;
+  const list = reader.read('ALIVEMCP_REGIONS', regions, [{ id: only, name: only }]);
+  return {
+    regions: list.map(({ id }) => id),
+    regionNames: Object.fromEntries(list.map(({ id, name }) => [id, name])),
+  };
+}
+
+function parseRegion(text: string): { id: string; name: string } {
+  const [id = '', ...name] = text.trim().split('=');
+  return { id: id.trim(), name: (name.length > 0 ? name.join('=') : id).trim() };
 }
 
 /** The region this prober works for: needed as soon as there could be more than one. */
@@ -31,5 +50,5 @@ export function readRegion(reader: Reader): string {
 
 function readRegionsOrNull(reader: Reader): string[] | null {
   const text = reader.text('ALIVEMCP_REGIONS');
-  return text === undefined ? null : (regions.safeParse(text).data ?? null);
+  return text === undefined ? null : (regions.safeParse(text).data?.map(({ id }) => id) ?? null);
 }

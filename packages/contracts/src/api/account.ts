@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../ids.ts';
-import { isoTime, SCOPES } from '../words.ts';
+import { isoTime } from '../iso-time.ts';
+import { SCOPES } from '../words.ts';
 
 export const createKeyBody = z
   .strictObject({
@@ -49,7 +50,11 @@ export type SetupBody = z.infer<typeof setupBody>;
 export const session = z
   .object({
     user: z.object({ id: idSchema('user'), email: z.string() }),
-    workspace: z.object({ id: idSchema('workspace'), name: z.string() }),
+    workspace: z.object({
+      id: idSchema('workspace'),
+      name: z.string(),
+      generatedUntil: isoTime.nullable().meta({ description: 'In the demo: history before this was generated' }),
+    }),
     expiresAt: isoTime,
   })
   .meta({ id: 'Session' });

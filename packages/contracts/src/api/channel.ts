@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { FailureClass } from '../failure-classes.ts';
 import { idSchema } from '../ids.ts';
-import { EVENT_TYPES, isoTime } from '../words.ts';
+import { isoTime } from '../iso-time.ts';
+import { EVENT_TYPES } from '../words.ts';
 
 export const CHANNEL_TYPES = ['webhook', 'slack', 'discord', 'teams', 'telegram', 'pagerduty', 'email'] as const;
 export type ChannelType = (typeof CHANNEL_TYPES)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../ids.ts';
-import { DRIFT_CLASSES, ERAS, isoTime, VERSION_VERDICTS } from '../words.ts';
+import { isoTime } from '../iso-time.ts';
+import { DRIFT_CLASSES, ERAS, VERSION_VERDICTS } from '../words.ts';
 
 export const driftChange = z.object({
   class: z.enum(DRIFT_CLASSES),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isoTime, SERVER_STATUSES } from '../words.ts';
+import { isoTime } from '../iso-time.ts';
+import { SERVER_STATUSES } from '../words.ts';
 
 /** Answer of `GET /api/embed-status/:slug`: no key, cacheable for a minute. */
 export const embedStatus = z
@@ -33,6 +34,8 @@ export type PublicServer = {
   lastProbeAt: string | null;
   regions: {
     region: string;
+    /** A city, when the operator gave one. */
+    name: string;
     status: string;
     class: string | null;
     latencyMs: number | null;

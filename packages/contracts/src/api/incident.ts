@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { FAILURE_CLASS_NAMES } from '../failure-classes.ts';
 import { idSchema } from '../ids.ts';
-import { INCIDENT_KINDS, INCIDENT_STATES, isoTime } from '../words.ts';
+import { isoTime } from '../iso-time.ts';
+import { INCIDENT_KINDS, INCIDENT_STATES } from '../words.ts';
 
 export const incidentUpdate = z.object({
   id: idSchema('incidentUpdate'),

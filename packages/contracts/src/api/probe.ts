@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FAILURE_CLASS_NAMES } from '../failure-classes.ts';
-import { isoTime, OUTCOMES, PHASE_NAMES, POSTURES, PROBE_REASONS, UPTIME_WINDOWS } from '../words.ts';
+import { isoTime } from '../iso-time.ts';
+import { OUTCOMES, PHASE_NAMES, POSTURES, PROBE_REASONS, UPTIME_WINDOWS } from '../words.ts';
 import { protocol } from './server.ts';
 
 export const probeRecord = z
@@ -91,8 +92,15 @@ export const uptime = z
     pausedMs: z.int(),
     maintenanceMs: z.int(),
     days: z.array(
-      z.object({ day: z.string(), uptimePercent: z.number().nullable(), downMs: z.int(), coveragePercent: z.number() }),
+      z.object({
+        day: z.string().meta({ description: 'UTC day', example: '2026-11-02' }),
+        uptimePercent: z.number().nullable(),
+        downMs: z.int(),
+        degradedMs: z.int(),
+        coveragePercent: z.number(),
+      }),
     ),
   })
   .meta({ id: 'Uptime' });
 export type Uptime = z.infer<typeof uptime>;
+export type UptimeDay = Uptime['days'][number];

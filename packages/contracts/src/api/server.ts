@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { FAILURE_CLASS_NAMES } from '../failure-classes.ts';
 import { idSchema } from '../ids.ts';
-import { ERAS, isoTime, OUTCOMES, POSTURES, SERVER_STATUSES, TRANSPORT_CHOICES, TRANSPORTS } from '../words.ts';
+import { isoTime } from '../iso-time.ts';
+import { ERAS, OUTCOMES, POSTURES, SERVER_STATUSES, TRANSPORT_CHOICES, TRANSPORTS } from '../words.ts';
 
 export const slug = z
   .string()

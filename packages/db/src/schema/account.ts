@@ -1,9 +1,21 @@
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { createdAt, instant, workspaceId } from './columns.ts';
 
 export const workspace = pgTable('workspace', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
+  /** Made by `--demo`: its history before its creation is generated, and its owner owns nothing else. */
+  demo: boolean('demo').notNull().default(false),
   createdAt: createdAt(),
 });
 

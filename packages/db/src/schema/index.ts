@@ -4,3 +4,4 @@ export * from './drift.ts';
 export * from './incident.ts';
 export * from './probe.ts';
 export * from './server.ts';
+export * from './status-page.ts';

@@ -21,7 +21,7 @@ export async function createOwner(ctx: ServiceContext, body: SetupBody): Promise
     const scope = await insertWorkspace(tx, ctx, { email, passwordHash, workspaceName });
     return startSession(tx, ctx, {
       user: { id: scope.actor, email },
-      workspace: { id: scope.workspaceId, name: workspaceName },
+      workspace: { id: scope.workspaceId, name: workspaceName, generatedUntil: null },
     });
   });
 }

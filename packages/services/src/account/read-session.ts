@@ -1,6 +1,7 @@
 import type { Session } from '@alivemcp/contracts';
 import { findSession } from '@alivemcp/db';
 import type { Scope, ServiceContext } from '../context.ts';
+import { toSessionWorkspace } from './to-session-workspace.ts';
 import { hashToken } from './token.ts';
 
 /** Who a cookie's token stands for; null when it is unknown or over. */
@@ -15,7 +16,7 @@ export async function readSession(
     scope: { workspaceId: workspace.id, actor: account.id },
     session: {
       user: { id: account.id, email: account.email },
-      workspace: { id: workspace.id, name: workspace.name },
+      workspace: toSessionWorkspace(workspace),
       expiresAt: row.session.expiresAt.toISOString(),
     },
   };

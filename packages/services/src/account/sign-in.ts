@@ -4,6 +4,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import type { ServiceContext } from '../context.ts';
 import { verifyPassword } from './password.ts';
 import { type StartedSession, startSession } from './start-session.ts';
+import { toSessionWorkspace } from './to-session-workspace.ts';
 
 /** A wrong password and an unknown email get the same answer after the same time. */
 export async function signIn(ctx: ServiceContext, { email, password }: SignInBody): Promise<StartedSession> {
@@ -18,7 +19,7 @@ export async function signIn(ctx: ServiceContext, { email, password }: SignInBod
     await appendAudit(tx, ctx, scope, { action: 'session.started', target: account.id });
     return startSession(tx, ctx, {
       user: { id: account.id, email: account.email },
-      workspace: { id: workspace.id, name: workspace.name },
+      workspace: toSessionWorkspace(workspace),
     });
   });
 }

@@ -40,6 +40,7 @@ export async function readUptime(
         day: new Date(start).toISOString().slice(0, 10),
         uptimePercent: uptimePercent(day),
         downMs: day.down,
+        degradedMs: day.degraded,
         coveragePercent: coveragePercent(day),
       };
     }),

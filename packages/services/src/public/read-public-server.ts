@@ -40,7 +40,10 @@ export async function readPublicServer(ctx: ServiceContext, slug: string): Promi
     class: state.class,
     summary: state.summary,
     lastProbeAt: isoOrNull(lastProbeAt(regions)),
-    regions: toRegionStates(regions, server.intervalMs, { regionOrder: ctx.regions, now }),
+    regions: toRegionStates(regions, server.intervalMs, { regionOrder: ctx.regions, now }).map((state) => ({
+      ...state,
+      name: ctx.regionNames[state.region] ?? state.region,
+    })),
     uptime: uptimes.get(id) ?? { '24h': null, '7d': null, '30d': null, '90d': null },
     coverage30d: uptime30d.coveragePercent,
     latency,

@@ -28,6 +28,7 @@ export async function createTestContext(regions = ['eu', 'us']): Promise<TestCon
     sealer: createSealer([randomBytes(32)]),
     publicUrl: 'https://alive.example',
     regions,
+    regionNames: {},
     checkAddress: async (rawUrl) => checkAddress(rawUrl),
   };
   const owner = (name: string) =>
