@@ -6,7 +6,7 @@ const quick = process.env.ALIVEMCP_TEST_QUICK === '1';
 export default defineConfig({
   test: {
     include: [
-      'apps/**/src/**/*.test.ts',
+      'apps/**/src/**/*.test.{ts,tsx}',
       'packages/**/src/**/*.test.ts',
       '{e2e,bench,scripts,infra}/**/*.test.{ts,mjs}',
     ],

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
+import { compress } from './compress.ts';
 
 const root = import.meta.dirname;
 const quiet = { root, configFile: false, publicDir: false, logLevel: 'warn' } as const;
@@ -33,3 +34,5 @@ await build({ root, configFile: `${root}/vite.config.ts`, logLevel: 'warn' });
 await build(script('embed'));
 await build(script('page'));
 await build(pages);
+
+await compress(`${root}/dist/client/assets`);

@@ -10,7 +10,6 @@ export default defineConfig({
   plugins: [react(), tailwindcss()],
   build: {
     outDir: 'dist/client',
-    rollupOptions: { input: 'dashboard.html' },
     // Of our own origin, and no inlined data: the content security policy stays strict.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

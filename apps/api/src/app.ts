@@ -7,6 +7,7 @@ import { createSessionCookie } from './http/session-cookie.ts';
 import { collectRoutes, openApiRoutes } from './openapi/index.ts';
 import { healthRoutes } from './operations/health.ts';
 import { metricsRoute } from './operations/metrics.ts';
+import { dashboard } from './pages/dashboard.ts';
 import { pages } from './pages/index.ts';
 import { badgeRoutes } from './public/badges.ts';
 import { embedStatusRoutes } from './public/embed-status.ts';
@@ -29,6 +30,7 @@ export async function createApp(deps: AppDeps): Promise<Api> {
   await app.register((scope: Api) => apiRoutes(scope, deps, limits, cookie), { prefix: '/api/v1' });
   await app.register((scope: Api) => badgeRoutes(scope, servers, services.clock.now), { prefix: '/badge' });
   await app.register((scope: Api) => embedStatusRoutes(scope, servers, services), { prefix: '/api/embed-status' });
+  await app.register((scope: Api) => dashboard(scope, deps));
   await app.register((scope: Api) => pages(scope, deps, { limits, cookie, servers }));
   healthRoutes(app, deps);
   metricsRoute(app, deps);

@@ -87,7 +87,7 @@ export type Pages = {
 
 /** What the built web app gives to whoever serves it. */
 export type WebBuild = {
-  /** Directory of files for browsers: `dashboard.html`, `embed.js`, `page.js`, and `assets/` with hashed names. */
+  /** Directory of files for browsers: `index.html`, `embed.js`, `page.js`, and `assets/` with hashed names. */
   clientDir: string;
   pages: Pages;
 };

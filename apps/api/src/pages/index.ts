@@ -1,40 +1,54 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '@alivemcp/contracts';
 import helmet from '@fastify/helmet';
 import type { Api, AppDeps } from '../app-deps.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import type { SessionCookie } from '../http/session-cookie.ts';
 import type { PublicServers } from '../public/public-servers.ts';
-import { errorsPage } from './errors-page.ts';
-import { homePage } from './home-page.ts';
 import { addPageErrors } from './page-errors.ts';
 import { serverPage } from './server-page.ts';
 import { setupPage } from './setup-page.ts';
-import { STYLE_HASH } from './style.ts';
 
-const SECURITY = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      'default-src': ["'none'"],
-      'style-src': [STYLE_HASH],
-      'img-src': ["'self'", 'data:'],
-      'form-action': ["'self'"],
-      'base-uri': ["'none'"],
-      'frame-ancestors': ["'none'"],
+/** One style sheet, one script that only enhances, and nothing from anywhere else. */
+const security = (style: string) =>
+  ({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'style-src': [`'sha256-${createHash('sha256').update(style).digest('base64')}'`],
+        'script-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        'form-action': ["'self'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
     },
-  },
-  referrerPolicy: { policy: 'same-origin' },
-} as const;
+    referrerPolicy: { policy: 'same-origin' },
+  }) as const;
 
-/** What people read in a browser. */
+/** What people read in a browser, apart from the dashboard; each page is complete without JavaScript. */
 export async function pages(
   app: Api,
   deps: AppDeps,
   { limits, cookie, servers }: { limits: RateLimits; cookie: SessionCookie; servers: PublicServers },
 ): Promise<void> {
-  await app.register(helmet, { ...SECURITY, strictTransportSecurity: deps.secureCookies });
-  addPageErrors(app);
-  homePage(app, deps);
-  errorsPage(app);
+  const { pages } = deps.web;
+  await app.register(helmet, { ...security(pages.style), strictTransportSecurity: deps.secureCookies });
+  addPageErrors(app, pages);
   serverPage(app, servers, deps.services);
   await app.register((scope: Api) => setupPage(scope, deps, limits, cookie));
+
+  const errors = pages.errorsPage();
+  app.get('/docs/errors', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(errors),
+  );
+
+  /** People who lost their way get a page, programs a problem document. */
+  app.get('/*', { schema: { hide: true } }, async (request, reply) => {
+    const person = request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/');
+    if (!person) return reply.callNotFound();
+    throw new AppError('not_found', 'There is nothing at this address.');
+  });
 }

@@ -1,10 +1,9 @@
-import { ERRORS } from '@alivemcp/contracts';
+import { ERRORS, type Pages } from '@alivemcp/contracts';
 import type { FastifyInstance } from 'fastify';
 import { readError } from '../http/error-handler.ts';
-import { messageView } from './message-view.ts';
 
 /** People get a page where programs get a problem document. */
-export function addPageErrors(app: FastifyInstance): void {
+export function addPageErrors(app: FastifyInstance, { messagePage }: Pages): void {
   app.setErrorHandler((error, request, reply) => {
     const { code, message } = readError(error, request);
     const { status, title } = ERRORS[code];
@@ -13,6 +12,6 @@ export function addPageErrors(app: FastifyInstance): void {
       .code(status)
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send(messageView({ title, text }));
+      .send(messagePage({ title, text }));
   });
 }

@@ -1,5 +1,5 @@
-import { session, setupBody, signInBody } from '@alivemcp/contracts';
-import { createOwner, signIn, signOut } from '@alivemcp/services';
+import { session, setupBody, setupState, signInBody } from '@alivemcp/contracts';
+import { createOwner, isSetupPending, signIn, signOut } from '@alivemcp/services';
 import type { Api, AppDeps } from '../app-deps.ts';
 import { sessionOf } from '../http/auth.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
@@ -9,6 +9,20 @@ import { noContent } from './query.ts';
 const tags = ['Account'];
 
 export function sessionRoutes(app: Api, { services }: AppDeps, limits: RateLimits, cookie: SessionCookie): void {
+  app.get(
+    '/setup',
+    {
+      config: { access: 'anyone' },
+      schema: {
+        tags,
+        operationId: 'getSetup',
+        summary: 'Whether this installation still waits for its owner',
+        response: { 200: setupState },
+      },
+    },
+    async () => ({ pending: await isSetupPending(services) }),
+  );
+
   app.post(
     '/setup',
     {

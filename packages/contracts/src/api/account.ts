@@ -36,6 +36,9 @@ const email = z
 export const signInBody = z.strictObject({ email, password: z.string().min(1).max(1024) }).meta({ id: 'SignIn' });
 export type SignInBody = z.infer<typeof signInBody>;
 
+/** Whether the one-time link still waits to be used. */
+export const setupState = z.object({ pending: z.boolean() }).meta({ id: 'SetupState' });
+
 /** Body of `POST /api/v1/setup`: the owner account, by the one-time link. */
 export const setupBody = z
   .strictObject({

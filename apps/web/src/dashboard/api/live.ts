@@ -1,0 +1,38 @@
+import type { LiveEvent } from '@alivemcp/contracts';
+import type { QueryClient } from '@tanstack/react-query';
+import { recordPhase } from './phases.ts';
+
+const TYPES = ['probed', 'changed', 'delivery', 'phase'] as const satisfies LiveEvent['type'][];
+
+/** Listens to what changes in the workspace and marks what was read as stale. Nothing shown comes from here, but phases. */
+export function followLive(client: QueryClient): () => void {
+  const source = new EventSource('/api/v1/live');
+  let connected = false;
+  source.addEventListener('open', () => {
+    // What happened while nobody listened is not told again.
+    if (connected) void client.invalidateQueries();
+    connected = true;
+  });
+  for (const type of TYPES) {
+    source.addEventListener(type, (message: MessageEvent<string>) => apply(client, JSON.parse(message.data)));
+  }
+  return () => source.close();
+}
+
+function apply(client: QueryClient, event: LiveEvent): void {
+  if (event.type === 'phase') recordPhase(event);
+  else for (const queryKey of staleKeys(event)) void client.invalidateQueries({ queryKey });
+}
+
+function staleKeys(event: Exclude<LiveEvent, { type: 'phase' }>): string[][] {
+  if (event.type === 'delivery') return [['deliveries']];
+  if (event.type === 'probed') return [['servers', 'all'], ...event.serverIds.map((id) => ['servers', id])];
+  const servers =
+    event.serverId === null
+      ? [['servers']]
+      : [
+          ['servers', 'all'],
+          ['servers', event.serverId],
+        ];
+  return [...servers, ['incidents'], ['deliveries'], ['channels'], ['status-pages'], ['keys']];
+}

@@ -1,0 +1,137 @@
+import type {
+  ApiKey,
+  Channel,
+  Delivery,
+  DeliveryDetail,
+  Drift,
+  Incident,
+  Latency,
+  ListDeliveriesFilter,
+  ListIncidentsFilter,
+  ListProbesFilter,
+  Page,
+  ProbeRecord,
+  Region,
+  Server,
+  Session,
+  StatusPage,
+  ToolList,
+  ToolVersion,
+  Uptime,
+  UptimeWindow,
+} from '@alivemcp/contracts';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api } from './client.ts';
+import { Problem } from './problem.ts';
+
+/** The session of this browser, or null when nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async () => {
+    try {
+      return await api.get<Session>('/session');
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+});
+
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: () => api.get<{ pending: boolean }>('/setup'),
+});
+
+export const regionsQuery = queryOptions({
+  queryKey: ['regions'],
+  queryFn: async () => (await api.get<Page<Region>>('/regions')).data,
+  staleTime: 60_000,
+});
+
+// Keys: what belongs to one server stands under ['servers', id], so that a live event finds it.
+export const serversQuery = queryOptions({
+  queryKey: ['servers', 'all'],
+  queryFn: () => readAll<Server>('/servers'),
+});
+export const serverQuery = (id: string) =>
+  queryOptions({ queryKey: ['servers', id], queryFn: () => api.get<Server>(`/servers/${id}`) });
+export const uptimeQuery = (id: string, window: UptimeWindow) =>
+  queryOptions({
+    queryKey: ['servers', id, 'uptime', window],
+    queryFn: () => api.get<Uptime>(`/servers/${id}/uptime`, { window }),
+  });
+export const latencyQuery = (id: string, window: UptimeWindow) =>
+  queryOptions({
+    queryKey: ['servers', id, 'latency', window],
+    queryFn: () => api.get<Latency>(`/servers/${id}/latency`, { window }),
+  });
+export const lastProbesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['servers', id, 'probes', 'last'],
+    queryFn: async () => (await api.get<Page<ProbeRecord>>(`/servers/${id}/probes`, { limit: 25 })).data,
+  });
+export const probesQuery = (id: string, filter: ListProbesFilter) =>
+  pages<ProbeRecord>(['servers', id, 'probes', filter], `/servers/${id}/probes`, filter);
+export const toolsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['servers', id, 'tools'],
+    queryFn: async () => {
+      try {
+        return await api.get<ToolList>(`/servers/${id}/tools`);
+      } catch (error) {
+        if (error instanceof Problem && error.status === 404) return null;
+        throw error;
+      }
+    },
+  });
+export const toolVersionsQuery = (id: string) =>
+  pages<ToolVersion>(['servers', id, 'tool-versions'], `/servers/${id}/tools/history`);
+export const driftsQuery = (id: string) => pages<Drift>(['servers', id, 'drift'], `/servers/${id}/drift`);
+
+export const incidentsQuery = (filter: ListIncidentsFilter) =>
+  pages<Incident>(['incidents', 'list', filter], '/incidents', filter);
+export const incidentQuery = (id: string) =>
+  queryOptions({ queryKey: ['incidents', id], queryFn: () => api.get<Incident>(`/incidents/${id}`) });
+
+export const channelsQuery = queryOptions({
+  queryKey: ['channels', 'all'],
+  queryFn: () => readAll<Channel>('/channels'),
+});
+export const channelQuery = (id: string) =>
+  queryOptions({ queryKey: ['channels', id], queryFn: () => api.get<Channel>(`/channels/${id}`) });
+export const deliveriesQuery = (filter: ListDeliveriesFilter) =>
+  pages<Delivery>(['deliveries', 'list', filter], '/deliveries', filter);
+export const deliveryQuery = (id: string) =>
+  queryOptions({ queryKey: ['deliveries', id], queryFn: () => api.get<DeliveryDetail>(`/deliveries/${id}`) });
+
+export const keysQuery = queryOptions({ queryKey: ['keys'], queryFn: () => readAll<ApiKey>('/keys') });
+
+export const statusPagesQuery = queryOptions({
+  queryKey: ['status-pages', 'all'],
+  queryFn: () => readAll<StatusPage>('/status-pages'),
+});
+export const statusPageQuery = (id: string) =>
+  queryOptions({ queryKey: ['status-pages', id], queryFn: () => api.get<StatusPage>(`/status-pages/${id}`) });
+
+/** A list that is read page by page, newest first. */
+function pages<T>(queryKey: unknown[], path: string, filter: Record<string, string | undefined> = {}) {
+  return infiniteQueryOptions({
+    queryKey,
+    queryFn: ({ pageParam }) => api.get<Page<T>>(path, { ...filter, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+/** A list that is small enough to be searched and sorted here. */
+async function readAll<T>(path: string): Promise<T[]> {
+  const all: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Page<T> = await api.get<Page<T>>(path, { limit: 100, cursor });
+    all.push(...page.data);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return all;
+}

@@ -1,0 +1,132 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { sessionQuery } from './api/queries.ts';
+import { queryClient } from './api/query-client.ts';
+import { incidentsSearch, serversSearch, serverTabSearch } from './search.ts';
+import { NotFound, RouteFault } from './shell/faults.tsx';
+import { Shell } from './shell/shell.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: RouteFault });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { from?: string } => {
+    const { from } = search;
+    // Only a path of ours: a link must not lead people elsewhere.
+    return typeof from === 'string' && /^\/(?!\/)/.test(from) ? { from } : {};
+  },
+  component: lazyRouteComponent(() => import('./screens/sign-in.tsx'), 'SignIn'),
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ location }) => {
+    if ((await queryClient.ensureQueryData(sessionQuery)) === null) {
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { from: location.href } });
+    }
+  },
+  component: Shell,
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/servers' });
+  },
+});
+
+const servers = createRoute({
+  getParentRoute: () => shell,
+  path: '/servers',
+  validateSearch: serversSearch,
+  component: lazyRouteComponent(() => import('./screens/servers/server-list.tsx'), 'ServerList'),
+});
+const register = createRoute({
+  getParentRoute: () => shell,
+  path: '/servers/new',
+  component: lazyRouteComponent(() => import('./screens/register/register-server.tsx'), 'RegisterServer'),
+});
+const server = createRoute({
+  getParentRoute: () => shell,
+  path: '/servers/$serverId',
+  validateSearch: serverTabSearch,
+  component: lazyRouteComponent(() => import('./screens/server/server-page.tsx'), 'ServerPage'),
+});
+const incidents = createRoute({
+  getParentRoute: () => shell,
+  path: '/incidents',
+  validateSearch: incidentsSearch,
+  component: lazyRouteComponent(() => import('./screens/incidents/incident-list.tsx'), 'IncidentList'),
+});
+const incident = createRoute({
+  getParentRoute: () => shell,
+  path: '/incidents/$incidentId',
+  component: lazyRouteComponent(() => import('./screens/incidents/incident-page.tsx'), 'IncidentPage'),
+});
+const channels = createRoute({
+  getParentRoute: () => shell,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('./screens/channels/channel-list.tsx'), 'ChannelList'),
+});
+const channel = createRoute({
+  getParentRoute: () => shell,
+  path: '/channels/$channelId',
+  component: lazyRouteComponent(() => import('./screens/channels/channel-page.tsx'), 'ChannelPage'),
+});
+const delivery = createRoute({
+  getParentRoute: () => shell,
+  path: '/deliveries/$deliveryId',
+  component: lazyRouteComponent(() => import('./screens/channels/delivery-page.tsx'), 'DeliveryPage'),
+});
+const statusPages = createRoute({
+  getParentRoute: () => shell,
+  path: '/status-pages',
+  component: lazyRouteComponent(() => import('./screens/status-pages/status-page-list.tsx'), 'StatusPageList'),
+});
+const statusPage = createRoute({
+  getParentRoute: () => shell,
+  path: '/status-pages/$pageId',
+  component: lazyRouteComponent(() => import('./screens/status-pages/status-page-editor.tsx'), 'StatusPageEditor'),
+});
+const keys = createRoute({
+  getParentRoute: () => shell,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('./screens/keys/key-list.tsx'), 'KeyList'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    shell.addChildren([
+      home,
+      servers,
+      register,
+      server,
+      incidents,
+      incident,
+      channels,
+      channel,
+      delivery,
+      statusPages,
+      statusPage,
+      keys,
+    ]),
+  ]),
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

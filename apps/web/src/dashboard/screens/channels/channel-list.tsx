@@ -1,0 +1,3 @@
+export function ChannelList() {
+  return <h1>ChannelList</h1>;
+}

@@ -1,0 +1,3 @@
+export function IncidentList() {
+  return <h1>IncidentList</h1>;
+}

@@ -1,0 +1,3 @@
+export function KeyList() {
+  return <h1>KeyList</h1>;
+}

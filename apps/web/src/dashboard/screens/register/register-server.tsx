@@ -1,0 +1,3 @@
+export function RegisterServer() {
+  return <h1>RegisterServer</h1>;
+}

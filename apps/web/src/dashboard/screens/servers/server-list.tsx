@@ -1,0 +1,3 @@
+export function ServerList() {
+  return <h1>ServerList</h1>;
+}

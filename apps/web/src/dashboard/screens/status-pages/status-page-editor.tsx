@@ -1,0 +1,3 @@
+export function StatusPageEditor() {
+  return <h1>StatusPageEditor</h1>;
+}

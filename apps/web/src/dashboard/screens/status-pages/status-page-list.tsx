@@ -1,0 +1,3 @@
+export function StatusPageList() {
+  return <h1>StatusPageList</h1>;
+}

@@ -1,0 +1,44 @@
+import type { Session } from '@alivemcp/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { DropdownMenu } from 'radix-ui';
+import { api } from '../api/client.ts';
+import { sessionQuery } from '../api/queries.ts';
+
+const ITEM = 'block w-full rounded-sm px-3 py-2 text-left outline-none data-highlighted:bg-soft';
+
+export function AccountMenu({ session }: { session: Session }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const signOut = async () => {
+    await api.delete('/session');
+    client.clear();
+    client.setQueryData(sessionQuery.queryKey, null);
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger className="inline-flex min-h-9 max-w-48 items-center gap-1 rounded-md px-2 text-sm hover:bg-bg">
+        <span className="truncate">{session.workspace.name}</span>
+        <span aria-hidden="true">▾</span>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align="end"
+          sideOffset={4}
+          className="z-20 min-w-56 rounded-md border border-edge bg-bg p-1 text-sm shadow-lg"
+        >
+          <DropdownMenu.Label className="px-3 py-2 break-all text-muted">{session.user.email}</DropdownMenu.Label>
+          <DropdownMenu.Item asChild>
+            <a className={ITEM} href="/docs">
+              API reference
+            </a>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className={ITEM} onSelect={() => void signOut()}>
+            Sign out
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

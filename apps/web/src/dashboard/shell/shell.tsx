@@ -1,0 +1,86 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { followLive } from '../api/live.ts';
+import { sessionQuery } from '../api/queries.ts';
+import { Announcement } from '../ui/announce.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Time } from '../ui/time.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { Logo } from './logo.tsx';
+
+const NAVIGATION = [
+  { to: '/servers', label: 'Servers' },
+  { to: '/incidents', label: 'Incidents' },
+  { to: '/channels', label: 'Channels' },
+  { to: '/status-pages', label: 'Status pages' },
+  { to: '/keys', label: 'API keys' },
+] as const;
+
+/** The frame around every page of somebody who is signed in. */
+export function Shell() {
+  const client = useQueryClient();
+  const location = useLocation();
+  const { data: session } = useQuery(sessionQuery);
+  const workspaceId = session?.workspace.id;
+
+  useEffect(() => (workspaceId === undefined ? undefined : followLive(client)), [client, workspaceId]);
+  if (session === null) return <Navigate to="/sign-in" search={{ from: location.href }} />;
+  if (session === undefined) return null;
+  const { generatedUntil } = session.workspace;
+
+  return (
+    <>
+      <a
+        href="#main"
+        className="absolute top-2 left-2 z-20 -translate-y-20 rounded-md border border-edge bg-bg px-3 py-2 focus:translate-y-0"
+      >
+        Skip to content
+      </a>
+      <header className="border-b border-line bg-soft">
+        <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+          <Link
+            to="/servers"
+            className="flex min-h-9 items-center gap-2 font-semibold"
+            aria-label="AliveMCP, all servers"
+          >
+            <Logo />
+            AliveMCP
+          </Link>
+          <nav
+            aria-label="Main"
+            className="order-last -mx-1 flex w-full flex-wrap gap-x-1 sm:order-none sm:w-auto sm:flex-1"
+          >
+            {NAVIGATION.map(({ to, label }) => (
+              <Link
+                key={to}
+                to={to}
+                className="inline-flex min-h-9 items-center rounded-md px-2 text-sm text-muted hover:text-fg"
+                activeProps={{
+                  className: 'font-semibold text-fg! underline underline-offset-8 decoration-2 decoration-accent',
+                }}
+              >
+                {label}
+              </Link>
+            ))}
+          </nav>
+          <div className="ml-auto">
+            <AccountMenu session={session} />
+          </div>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="mx-auto max-w-7xl px-4 py-6 outline-none sm:px-6">
+        {generatedUntil && (
+          <div className="mb-6">
+            <Notice title="This is the demo workspace">
+              Its servers run on this machine and misbehave on purpose. History before <Time iso={generatedUntil} /> was
+              generated; everything since is real.
+            </Notice>
+          </div>
+        )}
+        <Outlet />
+      </main>
+      <Announcement />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Problem } from '../api/problem.ts';
+import { ProblemNotice } from './notice.tsx';
+
+type Props<T> = {
+  /** Sends what was typed. Whatever it throws is shown, and everything typed stays. */
+  submit: (fields: FormData) => Promise<T>;
+  onDone: (result: T) => void;
+  children: (state: { problem: Problem | null; busy: boolean }) => ReactNode;
+  className?: string;
+  label?: string;
+};
+
+/** A form whose fields keep their own values: a failure loses nothing, and the first bad field gets the focus. */
+export function Form<T>({ submit, onDone, children, className = 'grid gap-5', label }: Props<T>) {
+  const { mutate, error, isPending } = useMutation<T, Problem, HTMLFormElement>({
+    mutationFn: (form) => submit(new FormData(form)),
+    onSuccess: onDone,
+    onError: (_problem, form) => {
+      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus());
+    },
+  });
+  return (
+    <form
+      aria-label={label}
+      className={className}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isPending) mutate(event.currentTarget);
+      }}
+    >
+      {error && <ProblemNotice problem={error} />}
+      {children({ problem: error, busy: isPending })}
+    </form>
+  );
+}
+
+/** A text field's value; empty counts as absent. */
+export function textOf(fields: FormData, name: string): string | undefined {
+  const value = fields.get(name);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}

@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react';
+import { localTime, relativeTime, utcTime, zoneName } from '../format/times.ts';
+
+const TICK_MS = 10_000;
+const listeners = new Set<() => void>();
+let now = Date.now();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** One clock for the whole page; it stands still while nobody looks at it. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(() => {
+    now = Date.now();
+    for (const each of listeners) each();
+  }, TICK_MS);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+export const useNow = () => useSyncExternalStore(subscribe, () => now);
+
+/** A time in the reader's zone, named; UTC on hover. */
+export function Time({ iso }: { iso: string }) {
+  return (
+    <time dateTime={iso} title={utcTime(iso)} className="whitespace-nowrap">
+      {localTime(iso)} {zoneName(iso)}
+    </time>
+  );
+}
+
+/** How long ago; the time itself, in both zones, on hover. */
+export function Ago({ iso }: { iso: string }) {
+  const ticked = useNow();
+  // The clock ticks every ten seconds: what is newer than its last tick is not in the future.
+  const seen = Math.max(ticked, Math.min(Date.parse(iso), Date.now()));
+  return (
+    <time dateTime={iso} title={`${localTime(iso)} ${zoneName(iso)} · ${utcTime(iso)}`} className="whitespace-nowrap">
+      {relativeTime(iso, seen)}
+    </time>
+  );
+}
