@@ -16,7 +16,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/badge', '/s/', '/status', '/embed.js', '/page.js', '/docs', '/openapi.json', '/setup'].map((path) => [
+      ['/api', '/badge', '/s/', '/status/', '/embed.js', '/page.js', '/docs', '/openapi.json', '/setup'].map((path) => [
         path,
         API,
       ]),

@@ -31,6 +31,7 @@ describe('start', () => {
       redisUrl: null,
       dataDir: resolve('.alivemcp'),
       regions: ['local'],
+      regionNames: { local: 'local' },
       region: 'local',
       secretKey: null,
       egressAllow: '',
@@ -83,6 +84,24 @@ describe('start', () => {
   it('derives an address that a browser on this machine can open', () => {
     expect(loadStartConfig({ HOST: '0.0.0.0', PORT: '8080' }).publicUrl).toBe('http://127.0.0.1:8080');
     expect(loadStartConfig({ HOST: '::1' }).publicUrl).toBe('http://[::1]:3000');
+  });
+});
+
+describe('regions', () => {
+  it('are known by their city where one is given', () => {
+    expect(loadStartConfig({ ALIVEMCP_REGIONS: 'eu-west = Dublin, sa-east=São Paulo,local' })).toMatchObject({
+      regions: ['eu-west', 'sa-east', 'local'],
+      regionNames: { 'eu-west': 'Dublin', 'sa-east': 'São Paulo', local: 'local' },
+    });
+  });
+
+  it('have a name, and only one', () => {
+    for (const wrong of ['eu=', 'eu=Dublin,eu=Cork', '=Dublin', `eu=${'x'.repeat(65)}`]) {
+      expect(
+        namesOf(() => loadStartConfig({ ALIVEMCP_REGIONS: wrong })),
+        wrong,
+      ).toEqual(['ALIVEMCP_REGIONS']);
+    }
   });
 });
 
