@@ -1,6 +1,6 @@
+import { loadWeb } from '@alivemcp/web';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
-import { STYLE } from './style.ts';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -17,22 +17,63 @@ const submit = (fields: Record<string, string>, headers = {}) =>
     payload: new URLSearchParams(fields).toString(),
   });
 
-it('keeps scripts, frames and strangers out of every page', async () => {
-  for (const url of ['/', '/docs/errors', '/setup?token=x', '/s/nothing']) {
+it('lets pages use our own style and script, and nothing else', async () => {
+  const { pages } = await loadWeb();
+  for (const url of ['/docs/errors', '/setup?token=x', '/s/nothing', '/status/nothing']) {
     const page = await get(url);
     const policy = String(page.headers['content-security-policy']);
     expect(policy, url).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe');
     expect(page.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' });
-    expect(page.body).toContain(STYLE);
-    expect(page.body).not.toContain('<script');
+    expect(page.body).toContain(pages.style);
+    expect(page.body).not.toMatch(/<script(?! (src="\/page\.js" defer|defer src="\/page\.js"))/);
   }
 });
 
-it('says at the start where to go', async () => {
-  const page = await get('/');
-  for (const link of ['/docs', '/openapi.json', '/docs/errors']) expect(page.body).toContain(`href="${link}"`);
+describe('the dashboard', () => {
+  it('is one document at all its addresses, and asks before it is shown again', async () => {
+    const page = await get('/');
+    for (const url of [
+      '/sign-in',
+      '/servers',
+      '/servers/srv_x?tab=tools',
+      '/incidents',
+      '/status-pages/new',
+      '/keys',
+    ]) {
+      const same = await get(url);
+      expect([same.statusCode, same.body], url).toEqual([200, page.body]);
+      expect(same.headers).toMatchObject({ 'cache-control': 'no-cache', etag: page.headers.etag });
+    }
+    expect((await get('/servers', { 'if-none-match': page.headers.etag })).statusCode).toBe(304);
+    expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+  });
+
+  it('has files that never change under their name, ready-compressed', async () => {
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec((await get('/')).body)?.[1] ?? '';
+    const file = await get(script, { 'accept-encoding': 'br, gzip' });
+    expect(file.statusCode).toBe(200);
+    expect(file.headers).toMatchObject({
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-encoding': 'br',
+      'content-type': 'application/javascript; charset=utf-8',
+    });
+    expect((await get('/assets/nothing.js')).statusCode).toBe(404);
+    expect((await get('/assets/../server/index.js')).statusCode).toBe(404);
+  });
+});
+
+it('answers people who lost their way with a page, and programs with a problem', async () => {
+  const page = await get('/nowhere', { accept: 'text/html,*/*' });
+  expect([page.statusCode, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+  for (const [url, accept] of [
+    ['/nowhere', '*/*'],
+    ['/api/nowhere', 'text/html'],
+  ] as const) {
+    const problem = await get(url, { accept });
+    expect([problem.statusCode, problem.json().code]).toEqual([404, 'not_found']);
+  }
 });
 
 describe('setup by form', () => {
@@ -91,7 +132,7 @@ describe('page of a server', () => {
       'cache-control': 'public, max-age=15, s-maxage=30, stale-while-revalidate=60, stale-if-error=86400',
     });
     expect(page.body).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
-    expect(page.body).not.toContain('<script');
+    expect(page.body).not.toContain('<script>');
     expect((await get('/s/shown', { 'if-none-match': page.headers.etag })).statusCode).toBe(304);
   });
 
