@@ -1,11 +1,16 @@
 import { createApp } from '@alivemcp/api';
+import { createStatusPageBody } from '@alivemcp/contracts';
+import { createStatusPage } from '@alivemcp/services';
 import { createLogger, createMetrics } from '@alivemcp/telemetry';
 import { loadWeb } from '@alivemcp/web';
 import fastify from 'fastify';
+import { writeHistory } from './history.ts';
 import { listenForParent } from './listen-for-parent.ts';
 import { startProduct } from './product.ts';
 
-/** The product's API, or (with a size) a bare Fastify answering that many bytes. */
+const SERVERS = 20;
+
+/** The product's API with a status page, or (with a size) a bare Fastify answering that many bytes. */
 const size = Number(process.argv[2] ?? 0);
 if (size > 0) await bare(size);
 else await product();
@@ -19,7 +24,14 @@ async function bare(bytes: number): Promise<void> {
 }
 
 async function product(): Promise<void> {
-  const { services, stop } = await startProduct(1);
+  const { services, databaseUrl, targets, stop } = await startProduct(SERVERS);
+  await writeHistory(databaseUrl);
+  const page = createStatusPageBody.parse({
+    title: 'Bench',
+    slug: 'bench',
+    servers: targets.map(({ serverId }) => ({ serverId })),
+  });
+  await createStatusPage(services, { workspaceId: targets[0]?.workspaceId ?? '', actor: 'system' }, page);
   const app = await createApp({
     services,
     log: createLogger({ name: 'bench', level: 'error' }),

@@ -9,12 +9,12 @@ const ROUNDS = 3;
 
 type Pair = { ours: Measured; bare: Measured };
 
-/** Warm badge and embed-status, each in turn with a bare Fastify that sends as many bytes. */
+/** Warm badge, embed-status and status page, each in turn with a bare Fastify that sends as many bytes. */
 export async function benchBadge(): Promise<Row[]> {
   const product = await runChild('./badge-server.ts');
   try {
     const rows: Row[] = [];
-    for (const path of ['/badge/server-0.svg', '/api/embed-status/server-0'])
+    for (const path of ['/badge/server-0.svg', '/api/embed-status/server-0', '/status/bench'])
       rows.push(...(await besideBare(product, path)));
     return rows;
   } finally {
@@ -31,7 +31,7 @@ async function besideBare(product: Child, path: string): Promise<Row[]> {
     const pairs: Pair[] = [];
     for (let round = 0; round < ROUNDS; round++)
       pairs.push({ bare: await load(bare, '/bare', SECONDS), ours: await load(product, path, SECONDS) });
-    const name = path.replace('server-0', ':slug');
+    const name = path.replace(/server-0|bench/, ':slug');
     return [
       ...rowsOf(`bare Fastify, ${bytes} bytes`, middle(pairs.map((pair) => pair.bare)), null),
       ...rowsOf(name, middle(pairs.map((pair) => pair.ours)), pairs),

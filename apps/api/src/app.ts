@@ -9,9 +9,13 @@ import { healthRoutes } from './operations/health.ts';
 import { metricsRoute } from './operations/metrics.ts';
 import { dashboard } from './pages/dashboard.ts';
 import { pages } from './pages/index.ts';
+import { createAnswers } from './public/answers.ts';
 import { badgeRoutes } from './public/badges.ts';
 import { embedStatusRoutes } from './public/embed-status.ts';
+import { feedRoutes } from './public/feeds.ts';
 import { createPublicServers } from './public/public-servers.ts';
+import { scriptRoutes } from './public/scripts.ts';
+import { statuspageApi } from './public/statuspage-api.ts';
 import { apiRoutes } from './routes/index.ts';
 
 /** The whole HTTP side, apart from listening. What a group needs (keys, limits, headers) is hooked into its own scope. */
@@ -19,6 +23,8 @@ export async function createApp(deps: AppDeps): Promise<Api> {
   const { services, metrics } = deps;
   const app = createFastify(deps.log);
   app.decorateRequest('auth', null);
+  const answers = createAnswers(services.clock.now);
+  app.addHook('onRequest', answers.repeat);
   observeRequests(app, metrics);
   await collectRoutes(app, deps.version);
   await app.register(rateLimit, { global: false });
@@ -28,10 +34,15 @@ export async function createApp(deps: AppDeps): Promise<Api> {
   const servers = createPublicServers(services);
 
   await app.register((scope: Api) => apiRoutes(scope, deps, limits, cookie), { prefix: '/api/v1' });
-  await app.register((scope: Api) => badgeRoutes(scope, servers, services.clock.now), { prefix: '/badge' });
-  await app.register((scope: Api) => embedStatusRoutes(scope, servers, services), { prefix: '/api/embed-status' });
+  await app.register((scope: Api) => badgeRoutes(scope, servers, answers, services.clock.now), { prefix: '/badge' });
+  await app.register((scope: Api) => embedStatusRoutes(scope, servers, answers, services), {
+    prefix: '/api/embed-status',
+  });
+  await app.register((scope: Api) => feedRoutes(scope, services, answers));
+  await app.register((scope: Api) => statuspageApi(scope, services, answers), { prefix: '/status/:page/api/v2' });
+  await app.register((scope: Api) => scriptRoutes(scope, deps));
   await app.register((scope: Api) => dashboard(scope, deps));
-  await app.register((scope: Api) => pages(scope, deps, { limits, cookie, servers }));
+  await app.register((scope: Api) => pages(scope, deps, { limits, cookie, answers }));
   healthRoutes(app, deps);
   metricsRoute(app, deps);
   await openApiRoutes(app);

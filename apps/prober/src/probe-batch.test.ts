@@ -1,5 +1,6 @@
-import { getServer } from '@alivemcp/services';
-import { createTestDatabase, type TestDatabase } from '@alivemcp/testkit';
+import type { LiveEvent, ProbeReason } from '@alivemcp/contracts';
+import { getServer, watchLive } from '@alivemcp/services';
+import { createTestDatabase, type TestDatabase, waitFor } from '@alivemcp/testkit';
 import { type Fixture, SAMPLE_TOOLS, startFixture } from '@alivemcp/testkit/mcp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { probeBatch } from './probe-batch.ts';
@@ -24,10 +25,11 @@ const run = (
   targets: { workspaceId: string; serverId: string }[],
   dueAt = Date.now(),
   signal = new AbortController().signal,
+  reason: ProbeReason = 'scheduled',
 ) =>
   probeBatch(
     { ...world, buffer: createResultBuffer(world, 'local'), signal },
-    { region: 'local', dueAt, reason: 'scheduled', targets },
+    { region: 'local', dueAt, reason, targets },
   );
 
 test('a batch is probed, recorded under its due time and judged', async () => {
@@ -45,6 +47,44 @@ test('a batch is probed, recorded under its due time and judged', async () => {
     status: 'up',
     tools: { count: 2 },
   });
+});
+
+test('a probe that somebody waits for tells its phases while it runs, one by the clock does not', async () => {
+  const { serverId, workspaceId } = await world.register(mcp.url);
+  const live = watchLive(world.services);
+  await live.listen();
+  const heard: LiveEvent[] = [];
+  live.subscribe(workspaceId, (event) => heard.push(event));
+  mcp.set({ era: 'modern', tools: SAMPLE_TOOLS });
+  const { signal } = new AbortController();
+  const phases = () => heard.flatMap((event) => (event.type === 'phase' ? [event] : []));
+
+  await run([{ serverId, workspaceId }]);
+  await run([{ serverId, workspaceId }], Date.now() + 1, signal, 'first');
+  await waitFor(() => phases().length === 4, { what: 'the phases' });
+  const [probe] = await world.recorded(serverId);
+  expect(probe?.phases.map(({ name }) => name)).toEqual(['dns', 'tcp', 'discover', 'tools']);
+  expect(phases()).toEqual(
+    probe?.phases.map((phase) => ({ type: 'phase', serverId, region: 'local', reason: 'first', phase })),
+  );
+  await live.close();
+});
+
+test('a phase is told before the next one is over', async () => {
+  const { serverId, workspaceId } = await world.register(mcp.url);
+  const live = watchLive(world.services);
+  await live.listen();
+  const heard: LiveEvent[] = [];
+  live.subscribe(workspaceId, (event) => heard.push(event));
+  mcp.set({ era: 'modern', tools: SAMPLE_TOOLS, fault: 'silence', at: 'tools/list' });
+  const stopping = new AbortController();
+  const running = run([{ serverId, workspaceId }], Date.now(), stopping.signal, 'manual');
+  const names = () => heard.map((event) => (event.type === 'phase' ? event.phase.name : event.type));
+  await waitFor(() => names().includes('discover'), { what: 'the phase before the silence' });
+  expect(names()).toEqual(['dns', 'tcp', 'discover']);
+  stopping.abort();
+  await running;
+  await live.close();
 });
 
 test('a sealed credential reaches its server and no record', async () => {

@@ -1,8 +1,9 @@
-import type { ProbeBatchJob } from '@alivemcp/contracts';
+import type { Phase, ProbeBatchJob } from '@alivemcp/contracts';
 import { canonicalToolList } from '@alivemcp/drift';
 import { probe } from '@alivemcp/probe';
 import { type LoadedTarget, loadTargets, type RecordedProbe, type ServiceContext } from '@alivemcp/services';
 import type { Logger, Metrics } from '@alivemcp/telemetry';
+import { createPhaseTeller, type TellPhase } from './phase-teller.ts';
 import type { ResultBuffer } from './result-buffer.ts';
 import { runBounded } from './run-bounded.ts';
 
@@ -28,8 +29,10 @@ export async function probeBatch(deps: ProbeDeps, batch: ProbeBatchJob): Promise
   const targets = await loadTargets(services, batch.region, batch.targets);
   const inTime = targets.filter((target) => batch.reason !== 'scheduled' || lateMs <= target.intervalMs * LATEST_START);
   const requestIds = new Map(batch.targets.map((target) => [target.serverId, target.requestId ?? null]));
+  const isWatched = batch.reason === 'first' || batch.reason === 'manual';
+  const tell = isWatched ? createPhaseTeller(deps, batch) : undefined;
   const probes = await runBounded(inTime, CONCURRENCY, (target) =>
-    probeOne(deps, batch, target, requestIds.get(target.serverId) ?? null).catch((error: unknown) => {
+    probeOne(deps, batch, target, requestIds.get(target.serverId) ?? null, tell).catch((error: unknown) => {
       // A fault of ours on one target must not cost the others their results.
       log.error({ err: error, serverId: target.serverId }, 'a probe failed by our own fault');
       return null;
@@ -43,8 +46,10 @@ async function probeOne(
   { region, dueAt, reason }: ProbeBatchJob,
   { workspaceId, serverId, target }: LoadedTarget,
   requestId: string | null,
+  tell?: TellPhase,
 ): Promise<RecordedProbe> {
-  const result = await probe({ ...target, timeoutMs: TIMEOUT_MS }, { guard, signal });
+  const onPhase = tell && ((phase: Phase) => tell({ workspaceId, serverId }, phase));
+  const result = await probe({ ...target, timeoutMs: TIMEOUT_MS }, { guard, signal, onPhase });
   metrics.probes.inc({ region, outcome: result.outcome });
   metrics.probeDuration.observe({ region, outcome: result.outcome }, result.durationMs / 1000);
   log.debug({ serverId, region, outcome: result.outcome, class: result.class }, 'probed');

@@ -13,8 +13,11 @@ export type Database = {
   db: Db;
   /** Runs `work` in one transaction; a throw rolls back. Of two that block each other one is rolled back and run again. */
   transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
-  /** Calls `onNotify` for every NOTIFY on `channel`, reconnecting by itself. Returns the way to stop. */
-  listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>>;
+  /**
+   * Calls `onNotify` for every NOTIFY on `channel`, reconnecting by itself; `onGap` after each reconnect, since what was told
+   * meanwhile is lost. Returns the way to stop; rejects when the first connection fails.
+   */
+  listen(channel: string, onNotify: (payload: string) => void, onGap?: () => void): Promise<() => Promise<void>>;
   ping(): Promise<void>;
   close(): Promise<void>;
 };
@@ -43,7 +46,7 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
   return {
     db,
     transaction: (work) => retryDeadlock(() => inTransaction(pool, work)),
-    listen: (channel, onNotify) => listen(url, channel, onNotify, onError),
+    listen: (channel, onNotify, onGap) => listen(url, channel, { onNotify, onGap, onError }),
     ping: async () => void (await pool.query('select 1')),
     close: () => {
       closing = true;
@@ -83,11 +86,16 @@ async function retryDeadlock<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
+type Listener = {
+  onNotify: (payload: string) => void;
+  onGap: (() => void) | undefined;
+  onError: (error: Error) => void;
+};
+
 async function listen(
   url: string,
   channel: string,
-  onNotify: (payload: string) => void,
-  onError: (error: Error) => void,
+  { onNotify, onGap, onError }: Listener,
 ): Promise<() => Promise<void>> {
   let client: pg.Client | undefined;
   let stopped = false;
@@ -102,17 +110,22 @@ async function listen(
     next.on('notification', (message) => onNotify(message.payload ?? ''));
     next.on('error', onError);
     next.on('end', () => {
-      if (!stopped) timer = setTimeout(() => void connect().catch(onError), RECONNECT_MS);
+      if (!stopped) timer = setTimeout(() => void connect().then(onGap, onError), RECONNECT_MS);
     });
     client = next;
     await next.connect();
     await next.query(`listen ${pg.escapeIdentifier(channel)}`);
   };
 
-  await connect();
-  return async () => {
+  const stop = async () => {
     stopped = true;
     clearTimeout(timer);
     await client?.end();
   };
+  await connect().catch(async (error: unknown) => {
+    // Nobody would hold the way to stop.
+    await stop().catch(() => {});
+    throw error;
+  });
+  return stop;
 }

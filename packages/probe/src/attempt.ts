@@ -43,6 +43,7 @@ export async function attempt(target: ProbeTarget, url: URL, deps: ProbeDeps, bu
     socketSignal: end.sockets.signal,
     from,
     phases: [],
+    onPhase: deps.onPhase,
     connectMs: 0,
     peer: null,
     exchange: null,

@@ -30,18 +30,31 @@ export type Context = {
   /** Monotonic start of the attempt. */
   from: number;
   phases: Phase[];
+  onPhase: ((phase: Phase) => void) | undefined;
   /** Time spent connecting, so that it is not counted in the step that waited for it. */
   connectMs: number;
   peer: PeerFacts | null;
   exchange: Exchange | null;
 };
 
+/** Keeps a phase and tells it; a name that comes again takes the place of the first. */
+export function recordPhase(ctx: Context, phase: Phase): void {
+  const known = ctx.phases.findIndex(({ name }) => name === phase.name);
+  if (known === -1) ctx.phases.push(phase);
+  else ctx.phases[known] = phase;
+  try {
+    ctx.onPhase?.(phase);
+  } catch {
+    // Who listens must not change what is seen.
+  }
+}
+
 export function recordConnect(ctx: Context, phase: ConnectPhase): void {
   ctx.connectMs += phase.ms;
   if (phase.peer) ctx.peer ??= phase.peer;
   // A server that closes its connections makes us dial again: the first time is the one that is shown.
   if (!ctx.phases.some((p) => p.name === phase.name))
-    ctx.phases.push({ name: phase.name, ms: round(phase.ms), ok: phase.ok });
+    recordPhase(ctx, { name: phase.name, ms: round(phase.ms), ok: phase.ok });
 }
 
 /** Runs a step of the probe as a named phase; repeated names (pages) add up. */
@@ -50,9 +63,8 @@ export async function timed<T>(ctx: Context, name: PhaseName, work: () => Promis
   const connectBefore = ctx.connectMs;
   const record = (ok: boolean): void => {
     const ms = Math.max(0, performance.now() - from - (ctx.connectMs - connectBefore));
-    const known = ctx.phases.find((p) => p.name === name);
-    if (known === undefined) ctx.phases.push({ name, ms: round(ms), ok });
-    else Object.assign(known, { ms: round(known.ms + ms), ok });
+    const before = ctx.phases.find((p) => p.name === name)?.ms ?? 0;
+    recordPhase(ctx, { name, ms: round(before + ms), ok });
   };
   try {
     const value = await work();

@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import { type Context, recordPhase } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { ProbeFailure } from './failure.ts';
 import { createHttpChannel } from './http-channel.ts';
@@ -52,7 +52,8 @@ async function tryDiscover({ ctx, wire }: Talk, version: string): Promise<Discov
     if (!(error instanceof ProbeFailure) || isFinal(error) || ctx.signal.aborted) throw error;
     // "Not modern" is an answer, too.
     const phase = ctx.phases.find((p) => p.name === 'discover');
-    if (phase !== undefined) phase.ok = error.facts.status !== undefined || error.facts.rpcCode !== undefined;
+    const ok = error.facts.status !== undefined || error.facts.rpcCode !== undefined;
+    if (phase !== undefined && phase.ok !== ok) recordPhase(ctx, { ...phase, ok });
     return { failure: error };
   }
 }

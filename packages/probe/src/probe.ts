@@ -1,4 +1,4 @@
-import type { ProbeResult, ProbeTarget } from '@alivemcp/contracts';
+import type { Phase, ProbeResult, ProbeTarget } from '@alivemcp/contracts';
 import type { Guard } from '@alivemcp/net-guard';
 import { type Attempt, attempt } from './attempt.ts';
 import { round } from './context.ts';
@@ -12,6 +12,8 @@ export type ProbeDeps = {
   userAgent?: string;
   /** Our own shutdown: the probe ends as `observer.cancelled`, which is never judged. */
   signal?: AbortSignal;
+  /** Called for each phase as it ends. A name that comes again replaces the one before; a recheck begins anew. */
+  onPhase?: (phase: Phase) => void;
 };
 
 /**

@@ -2,7 +2,7 @@ import type { FailureClass } from '@alivemcp/contracts';
 import { cleanLine } from '@alivemcp/contracts';
 import { classifyNetwork, type Stage } from '@alivemcp/net-guard';
 import { type buildConnector, Client, type Dispatcher } from 'undici';
-import { type Context, type Exchange, recordConnect, round } from './context.ts';
+import { type Context, type Exchange, recordConnect, recordPhase, round } from './context.ts';
 import { ProbeFailure } from './failure.ts';
 import { LIMITS } from './limits.ts';
 
@@ -125,7 +125,7 @@ function outOfTime(ctx: Context, stage: Stage): FailureClass {
   const steps = ctx.url.protocol === 'https:' ? (['dns', 'tcp', 'tls'] as const) : (['dns', 'tcp'] as const);
   const open = steps.find((name) => !ctx.phases.some((p) => p.name === name));
   if (open === undefined) return 'http.timeout_headers';
-  ctx.phases.push({ name: open, ms: round(performance.now() - ctx.from - ctx.connectMs), ok: false });
+  recordPhase(ctx, { name: open, ms: round(performance.now() - ctx.from - ctx.connectMs), ok: false });
   return open === 'dns' ? 'dns.timeout' : open === 'tcp' ? 'tcp.timeout' : 'http.timeout_headers';
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Api } from '../app-deps.ts';
@@ -7,6 +6,7 @@ import { closeInTime } from './close-in-time.ts';
 import { addErrorHandler, sendProblem } from './error-handler.ts';
 import { acceptJsonOnly } from './json-body.ts';
 import { toAppError } from './problem.ts';
+import { createRequestIds } from './request-ids.ts';
 import { requestValidator } from './request-validator.ts';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -20,7 +20,7 @@ export function createFastify(log: FastifyBaseLogger): Api {
     logController: new LogController({ disableRequestLogging: true }),
     // A child logger a request costs more than a warm badge: who logs names the request.
     childLoggerFactory: (logger) => logger,
-    genReqId: () => randomUUID(),
+    genReqId: createRequestIds(),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_WITHIN_MS,
     trustProxy: false,

@@ -16,6 +16,8 @@ export const TAGS = [
   { name: 'Incidents', description: 'Automatic and manual' },
   { name: 'Channels', description: 'Where alerts go' },
   { name: 'Deliveries', description: 'What was sent, and how it went' },
+  { name: 'Live', description: 'What changes, told while it changes' },
+  { name: 'Status pages', description: 'What the public sees of several servers' },
   { name: 'API keys', description: 'Access for machines' },
   { name: 'Account', description: 'Setup and sign-in' },
   { name: 'Public', description: 'Without a key' },

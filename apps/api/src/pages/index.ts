@@ -4,10 +4,11 @@ import helmet from '@fastify/helmet';
 import type { Api, AppDeps } from '../app-deps.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import type { SessionCookie } from '../http/session-cookie.ts';
-import type { PublicServers } from '../public/public-servers.ts';
+import type { Answers } from '../public/answers.ts';
 import { addPageErrors } from './page-errors.ts';
 import { serverPage } from './server-page.ts';
 import { setupPage } from './setup-page.ts';
+import { statusPage } from './status-page.ts';
 
 /** One style sheet, one script that only enhances, and nothing from anywhere else. */
 const security = (style: string) =>
@@ -32,12 +33,13 @@ const security = (style: string) =>
 export async function pages(
   app: Api,
   deps: AppDeps,
-  { limits, cookie, servers }: { limits: RateLimits; cookie: SessionCookie; servers: PublicServers },
+  { limits, cookie, answers }: { limits: RateLimits; cookie: SessionCookie; answers: Answers },
 ): Promise<void> {
   const { pages } = deps.web;
   await app.register(helmet, { ...security(pages.style), strictTransportSecurity: deps.secureCookies });
   addPageErrors(app, pages);
-  serverPage(app, servers, deps.services);
+  serverPage(app, deps, answers);
+  statusPage(app, deps, answers);
   await app.register((scope: Api) => setupPage(scope, deps, limits, cookie));
 
   const errors = pages.errorsPage();

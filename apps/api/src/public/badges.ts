@@ -2,7 +2,7 @@ import { badgeQuery, renderBadge } from '@alivemcp/badges';
 import cors from '@fastify/cors';
 import { z } from 'zod';
 import type { Api } from '../app-deps.ts';
-import { createAnswers, sendAnswer, toAnswer } from './answers.ts';
+import type { Answers } from './answers.ts';
 import type { PublicServers } from './public-servers.ts';
 
 const HEADERS = {
@@ -25,9 +25,13 @@ const FORMATS = {
  * `/badge/:slug.svg` and `.json`. An unknown or private slug gets the grey "unknown" badge with 200, the same bytes for both:
  * image proxies turn a 404 into a broken picture, and existence does not leak.
  */
-export async function badgeRoutes(app: Api, servers: PublicServers, now: () => number): Promise<void> {
+export async function badgeRoutes(
+  app: Api,
+  servers: PublicServers,
+  answers: Answers,
+  now: () => number,
+): Promise<void> {
   await app.register(cors, { origin: '*', methods: ['GET', 'HEAD'], exposedHeaders: ['etag'] });
-  const answers = createAnswers(now);
 
   for (const format of ['svg', 'json'] as const) {
     const { type, produces, summary } = FORMATS[format];
@@ -47,12 +51,12 @@ export async function badgeRoutes(app: Api, servers: PublicServers, now: () => n
       async (request, reply) => {
         const { slug } = request.params;
         const { metric, window, style, label } = request.query;
-        const key = JSON.stringify([format, slug, metric, window, style, label]);
+        const key = JSON.stringify(['badge', format, slug, metric, window, style, label]);
         const answer = await answers.get(key, async () => {
           const badge = renderBadge(await servers.read(slug), request.query, now());
-          return toAnswer(format === 'svg' ? badge.svg : JSON.stringify(badge.json));
+          return format === 'svg' ? badge.svg : JSON.stringify(badge.json);
         });
-        return sendAnswer(request, reply.headers(HEADERS).type(type), answer);
+        return answers.send(request, reply.headers(HEADERS).type(type), answer);
       },
     );
   }

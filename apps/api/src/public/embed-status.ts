@@ -3,7 +3,7 @@ import type { ServiceContext } from '@alivemcp/services';
 import cors from '@fastify/cors';
 import { z } from 'zod';
 import type { Api } from '../app-deps.ts';
-import { type Answer, createAnswers, sendAnswer, toAnswer } from './answers.ts';
+import type { Answers } from './answers.ts';
 import type { PublicServers } from './public-servers.ts';
 import { toEmbedStatus } from './to-embed-status.ts';
 
@@ -14,10 +14,14 @@ const HEADERS = {
 };
 
 /** `/api/embed-status/:slug`: small, for every origin, without a key. */
-export async function embedStatusRoutes(app: Api, servers: PublicServers, services: ServiceContext): Promise<void> {
+export async function embedStatusRoutes(
+  app: Api,
+  servers: PublicServers,
+  answers: Answers,
+  services: ServiceContext,
+): Promise<void> {
   const { now } = services.clock;
   await app.register(cors, { origin: '*', methods: ['GET', 'HEAD'], exposedHeaders: ['etag'] });
-  const answers = createAnswers<Answer | null>(now);
 
   app.get(
     '/:slug',
@@ -32,12 +36,12 @@ export async function embedStatusRoutes(app: Api, servers: PublicServers, servic
     },
     async (request, reply) => {
       const { slug } = request.params;
-      const answer = await answers.get(slug, async () => {
+      const answer = await answers.get(`embed-status ${slug}`, async () => {
         const server = await servers.read(slug);
-        return server && toAnswer(JSON.stringify(embedStatus.parse(toEmbedStatus(server, services.publicUrl, now()))));
+        return server && JSON.stringify(embedStatus.parse(toEmbedStatus(server, services.publicUrl, now())));
       });
       if (answer === null) throw new AppError('not_found', 'There is no public server with this slug.');
-      sendAnswer(request, reply.headers(HEADERS).type('application/json; charset=utf-8'), answer);
+      answers.send(request, reply.headers(HEADERS).type('application/json; charset=utf-8'), answer);
       return reply;
     },
   );

@@ -13,11 +13,14 @@ import { driftRoutes } from './drift.ts';
 import { incidentActionRoutes } from './incident-actions.ts';
 import { incidentRoutes } from './incidents.ts';
 import { keyRoutes } from './keys.ts';
+import { liveRoutes } from './live.ts';
+import { regionRoutes } from './regions.ts';
 import { serverActionRoutes } from './server-actions.ts';
 import { serverHistoryRoutes } from './server-history.ts';
 import { serverToolRoutes } from './server-tools.ts';
 import { serverRoutes } from './servers.ts';
 import { sessionRoutes } from './session.ts';
+import { statusPageRoutes } from './status-pages.ts';
 
 /** Everything under `/api/v1`. The hooks run in this order: who asks, how often, from where, whether allowed. */
 export async function apiRoutes(app: Api, deps: AppDeps, limits: RateLimits, cookie: SessionCookie): Promise<void> {
@@ -40,6 +43,9 @@ export async function apiRoutes(app: Api, deps: AppDeps, limits: RateLimits, coo
   channelRoutes(app, deps);
   channelActionRoutes(app, deps);
   deliveryRoutes(app, deps);
+  statusPageRoutes(app, deps);
+  regionRoutes(app, deps);
   keyRoutes(app, deps);
+  liveRoutes(app, deps);
   sessionRoutes(app, deps, limits, cookie);
 }

@@ -52,9 +52,10 @@ function addProcesses(program: Command): void {
   program
     .command('start')
     .description('run the whole product in one process tree')
-    .action(async () => {
+    .option('--demo', 'also start six small MCP servers on loopback that misbehave as servers do, and watch them')
+    .action(async (options: { demo?: boolean }) => {
       const { start } = await import('../start/start.ts');
-      await start();
+      await start(options);
     });
   for (const name of ['api', 'engine', 'prober'] as const) {
     program

@@ -12,3 +12,6 @@ export const STATES: Record<ServerStatus, StateWords> = {
   maintenance: { shape: '⚙', word: 'Maintenance', sentence: 'The owner announced work on the server.' },
   pending: { shape: '◌', word: 'Pending', sentence: 'The first check is under way.' },
 };
+
+/** Who is paused says nothing about the others, so comes last. */
+export const WORST_FIRST: ServerStatus[] = ['down', 'degraded', 'maintenance', 'unknown', 'pending', 'up', 'paused'];

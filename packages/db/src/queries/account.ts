@@ -9,8 +9,14 @@ export async function lockSetup(tx: Db): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${SETUP_LOCK})`);
 }
 
-export async function hasAccounts(db: Db): Promise<boolean> {
-  const rows = await db.select({ id: account.id }).from(account).limit(1);
+/** Whether somebody owns this installation. The demo's owner does not. */
+export async function hasOwner(db: Db): Promise<boolean> {
+  const rows = await db
+    .select({ accountId: membership.accountId })
+    .from(membership)
+    .innerJoin(workspace, eq(workspace.id, membership.workspaceId))
+    .where(eq(workspace.demo, false))
+    .limit(1);
   return rows.length > 0;
 }
 

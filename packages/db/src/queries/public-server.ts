@@ -1,13 +1,16 @@
 import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
-import { drift, latencyHour, server, serverState } from '../schema/index.ts';
+import { drift, latencyHour, server, serverState, workspace } from '../schema/index.ts';
 import type { ServerWithState } from './server.ts';
 
+export type PublicServerRow = ServerWithState & { workspace: typeof workspace.$inferSelect };
+
 /** A server by its slug, of whatever workspace; null when there is none or its owner keeps it private. */
-export async function findPublicServer(db: Db, slug: string): Promise<ServerWithState | null> {
+export async function findPublicServer(db: Db, slug: string): Promise<PublicServerRow | null> {
   const [row] = await db
-    .select({ server, state: serverState })
+    .select({ server, state: serverState, workspace })
     .from(server)
+    .innerJoin(workspace, eq(workspace.id, server.workspaceId))
     .innerJoin(serverState, and(eq(serverState.workspaceId, server.workspaceId), eq(serverState.serverId, server.id)))
     .where(and(eq(server.slug, slug), eq(server.public, true)));
   return row ?? null;

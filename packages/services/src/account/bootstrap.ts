@@ -1,5 +1,5 @@
 import { SCOPES } from '@alivemcp/contracts';
-import { type Db, findMemberByEmail, hasAccounts, insertApiKey, lockSetup } from '@alivemcp/db';
+import { type Db, findMemberByEmail, hasOwner, insertApiKey, lockSetup } from '@alivemcp/db';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Scope, ServiceContext } from '../context.ts';
 import { newId } from '../new-id.ts';
@@ -13,17 +13,17 @@ export type BootstrapInput = { email: string; password: string; apiKey?: string 
 const KEY_NAME = 'Bootstrap key';
 
 /**
- * Creates the first workspace, its owner and their key without the link. Safe at every start: when there are accounts, it
+ * Creates the first workspace, its owner and their key without the link. Safe at every start: when there is an owner, it
  * only adds the given key to the workspace of the account with this email, if the key is not known yet. A password is never
  * changed, and a key that was revoked stays revoked. Returns whether the workspace was created.
  */
 export async function bootstrap(ctx: ServiceContext, input: BootstrapInput): Promise<boolean> {
   const email = input.email.toLowerCase();
-  const passwordHash = (await hasAccounts(ctx.database.db)) ? null : await hashPassword(input.password);
+  const passwordHash = (await hasOwner(ctx.database.db)) ? null : await hashPassword(input.password);
 
   return ctx.database.transaction(async (tx) => {
     await lockSetup(tx);
-    if (passwordHash !== null && !(await hasAccounts(tx))) {
+    if (passwordHash !== null && !(await hasOwner(tx))) {
       const scope = await insertWorkspace(tx, ctx, { email, passwordHash, workspaceName: 'My servers' });
       await ensureKey(tx, ctx, scope, input.apiKey);
       return true;

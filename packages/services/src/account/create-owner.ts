@@ -1,5 +1,5 @@
 import { AppError, type SetupBody } from '@alivemcp/contracts';
-import { hasAccounts, hasSetupLink, lockSetup } from '@alivemcp/db';
+import { hasOwner, hasSetupLink, lockSetup } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { insertWorkspace } from './insert-workspace.ts';
 import { hashPassword } from './password.ts';
@@ -17,7 +17,7 @@ export async function createOwner(ctx: ServiceContext, body: SetupBody): Promise
 
   return ctx.database.transaction(async (tx) => {
     await lockSetup(tx);
-    if (!(await hasSetupLink(tx, tokenHash, now)) || (await hasAccounts(tx))) throw linkInvalid();
+    if (!(await hasSetupLink(tx, tokenHash, now)) || (await hasOwner(tx))) throw linkInvalid();
     const scope = await insertWorkspace(tx, ctx, { email, passwordHash, workspaceName });
     return startSession(tx, ctx, {
       user: { id: scope.actor, email },

@@ -1,7 +1,7 @@
-import { hasAccounts } from '@alivemcp/db';
+import { hasOwner } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 
 /** Whether nobody owns this installation yet. */
 export async function isSetupPending(ctx: Pick<ServiceContext, 'database'>): Promise<boolean> {
-  return !(await hasAccounts(ctx.database.db));
+  return !(await hasOwner(ctx.database.db));
 }

@@ -1,5 +1,12 @@
 import type { DeliveryResult } from '@alivemcp/contracts';
-import { appendDeliveryAttempt, type Db, disableChannel, loadPendingDelivery, updateDelivery } from '@alivemcp/db';
+import {
+  appendDeliveryAttempt,
+  type Db,
+  disableChannel,
+  loadPendingDelivery,
+  notifyLive,
+  updateDelivery,
+} from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { emitEvent } from '../event/emit-event.ts';
 
@@ -32,6 +39,7 @@ export async function recordAttempt(
       deliveredAt: result.ok ? now : null,
       nextAttemptAt: result.ok || givenUp ? null : new Date(nextAttemptAt),
     });
+    await notifyLive(tx, [{ workspaceId: ref.workspaceId, event: { type: 'delivery', channelId: row.channel.id } }]);
     if (result.gone) await retireChannel(tx, ctx, row.channel);
   });
 }

@@ -1,5 +1,5 @@
 import { type EventData, type EventType, MAX_EVENT_BYTES, type WebhookBody } from '@alivemcp/contracts';
-import { type Audience, type Db, insertDeliveries, insertEvent } from '@alivemcp/db';
+import { type Audience, type Db, insertDeliveries, insertEvent, notifyLive } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { newId } from '../new-id.ts';
 
@@ -12,8 +12,8 @@ export type NewEvent = {
 };
 
 /**
- * Writes an event and one delivery for each channel it goes to, inside the caller's transaction. Returns the event's id.
- * The bytes written here are the bytes that are signed and sent.
+ * Writes an event and one delivery for each channel it goes to, inside the caller's transaction, and tells browsers to look
+ * again. Returns the event's id. The bytes written here are the bytes that are signed and sent.
  */
 export async function emitEvent(
   tx: Db,
@@ -24,11 +24,12 @@ export async function emitEvent(
   const now = ctx.clock.now();
   const id = newId('event', now);
   const { workspaceId } = event.data;
+  const serverId = event.data.server?.id ?? null;
   await insertEvent(tx, {
     workspaceId,
     id,
     type: event.type,
-    serverId: event.data.server?.id ?? null,
+    serverId,
     incidentId: event.incidentId ?? null,
     at: new Date(event.at),
     body: serialize(event),
@@ -40,6 +41,7 @@ export async function emitEvent(
     now,
     newId: () => newId('delivery', now),
   });
+  await notifyLive(tx, [{ workspaceId, event: { type: 'changed', serverId } }]);
   return id;
 }
 

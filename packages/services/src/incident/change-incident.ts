@@ -41,7 +41,11 @@ export async function changeIncident(
     const changed = found(await updateIncidentRow(tx, workspaceId, incidentId, patch), 'incident');
     const data = incidentEventData(ctx, about, changed, change.said);
     await emitEvent(tx, ctx, { type: change.event, at: ctx.clock.now(), incidentId, data }, change.audience);
-    await appendAudit(tx, ctx, scope, { action: change.action, target: incidentId });
+    await appendAudit(tx, ctx, scope, {
+      action: change.action,
+      target: incidentId,
+      detail: { serverId: incident.serverId },
+    });
   });
   return getIncident(ctx, scope, incidentId);
 }

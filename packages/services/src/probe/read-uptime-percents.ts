@@ -1,7 +1,8 @@
-import { type Server, UPTIME_WINDOWS, WINDOW_MS } from '@alivemcp/contracts';
-import { listCreationTimes, listStateChanges } from '@alivemcp/db';
-import { sumStates, uptimePercent } from '@alivemcp/domain';
+import { type Server, WINDOW_MS } from '@alivemcp/contracts';
+import { listCreationTimes } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
+import { readStateLog } from './read-state-log.ts';
+import { uptimeOfWindows } from './uptime-of-windows.ts';
 
 /** Uptime of several servers over the four windows, from one reading of the transition log. */
 export async function readUptimePercents(
@@ -10,16 +11,9 @@ export async function readUptimePercents(
   serverIds: string[],
 ): Promise<Map<string, Server['uptime']>> {
   const now = ctx.clock.now();
-  const { db } = ctx.database;
-  const created = await listCreationTimes(db, workspaceId, serverIds);
-  const log = await listStateChanges(db, workspaceId, serverIds, new Date(now - WINDOW_MS['90d']));
-  const byServer = Map.groupBy(log, (change) => change.serverId);
+  const created = await listCreationTimes(ctx.database.db, workspaceId, serverIds);
+  const log = await readStateLog(ctx, workspaceId, serverIds, now - WINDOW_MS['90d']);
   return new Map(
-    created.map(({ id, createdAt }) => {
-      const changes = (byServer.get(id) ?? []).map((change) => ({ to: change.to, at: change.at.getTime() }));
-      const percent = (windowMs: number) => uptimePercent(sumStates(changes, createdAt.getTime(), now - windowMs, now));
-      const entries = UPTIME_WINDOWS.map((window) => [window, percent(WINDOW_MS[window])] as const);
-      return [id, Object.fromEntries(entries) as Server['uptime']];
-    }),
+    created.map(({ id, createdAt }) => [id, uptimeOfWindows(log.get(id) ?? [], createdAt.getTime(), now).uptime]),
   );
 }

@@ -1,10 +1,10 @@
 import { type Uptime, type UptimeWindow, WINDOW_MS } from '@alivemcp/contracts';
-import { listCreationTimes, listStateChanges } from '@alivemcp/db';
-import { coveragePercent, type StateChange, sumStates, uptimePercent } from '@alivemcp/domain';
+import { listCreationTimes } from '@alivemcp/db';
+import { coveragePercent, sumStates, uptimePercent } from '@alivemcp/domain';
 import type { Scope, ServiceContext } from '../context.ts';
 import { notFound } from '../not-found.ts';
-
-const DAY_MS = 86_400_000;
+import { readStateLog } from './read-state-log.ts';
+import { uptimeDays, utcDays } from './uptime-days.ts';
 
 /** Uptime of a server over a window, with the share that was observed and a row for each UTC day. */
 export async function readUptime(
@@ -19,8 +19,7 @@ export async function readUptime(
   const to = ctx.clock.now();
   const from = to - WINDOW_MS[window];
   const createdAt = row.createdAt.getTime();
-  const log = await listStateChanges(db, scope.workspaceId, [serverId], new Date(from));
-  const changes: StateChange[] = log.map((change) => ({ to: change.to, at: change.at.getTime() }));
+  const changes = (await readStateLog(ctx, scope.workspaceId, [serverId], from)).get(serverId) ?? [];
   const sums = sumStates(changes, createdAt, from, to);
   return {
     window,
@@ -34,21 +33,6 @@ export async function readUptime(
     unknownMs: sums.unknown + sums.pending,
     pausedMs: sums.paused,
     maintenanceMs: sums.maintenance,
-    days: utcDays(from, to).map((start) => {
-      const day = sumStates(changes, createdAt, Math.max(start, from), Math.min(start + DAY_MS, to));
-      return {
-        day: new Date(start).toISOString().slice(0, 10),
-        uptimePercent: uptimePercent(day),
-        downMs: day.down,
-        degradedMs: day.degraded,
-        coveragePercent: coveragePercent(day),
-      };
-    }),
+    days: uptimeDays(utcDays(from, to), changes, createdAt, from, to),
   };
-}
-
-function utcDays(from: number, to: number): number[] {
-  const days: number[] = [];
-  for (let start = from - (from % DAY_MS); start < to; start += DAY_MS) days.push(start);
-  return days;
 }

@@ -33,6 +33,7 @@ it('shows a server that was never probed, without the query of its URL', async (
     lastProbeAt: null,
     regions: ['eu', 'us'].map((region) => ({
       region,
+      name: region,
       status: 'unknown',
       class: null,
       latencyMs: null,

@@ -1,6 +1,10 @@
+import type { LiveEvent } from '@alivemcp/contracts';
 import { schema } from '@alivemcp/db';
+import { waitFor } from '@alivemcp/testkit';
 import { afterEach, expect, test } from 'vitest';
 import { judgeSilentServers } from '../judge/judge-silent-servers.ts';
+import { watchLive } from '../live/watch-live.ts';
+import { newId } from '../new-id.ts';
 import { readLatency } from '../probe/read-latency.ts';
 import { readUptime } from '../probe/read-uptime.ts';
 import { closeHours } from '../rollup/close-hours.ts';
@@ -104,6 +108,34 @@ test('one failing region of three is an advisory, two are down', async () => {
     sighted: ['a', 'b', 'c'],
     assigned: ['a', 'b', 'c'],
   });
+});
+
+test('what was recorded is told to its workspace, once and without what came twice', async () => {
+  world = await watchWorld(['local']);
+  const { ctx, scope, server, clock } = world;
+  const theirs = {
+    ...world.probeOf({}, 'scheduled'),
+    workspaceId: ctx.theirs.workspaceId,
+    serverId: newId('server', 1),
+  };
+  const live = watchLive(ctx);
+  await live.listen();
+  const [mine, others]: [LiveEvent[], LiveEvent[]] = [[], []];
+  live.subscribe(scope.workspaceId, (event) => mine.push(event));
+  live.subscribe(ctx.theirs.workspaceId, (event) => others.push(event));
+
+  const probe = world.probeOf({}, 'scheduled');
+  await recordBatch(ctx, 'local', [probe, theirs]);
+  await recordBatch(ctx, 'local', [probe, theirs]);
+  clock.advance(60_000);
+  await recordBatch(ctx, 'local', [world.probeOf({ suspect: true }, 'scheduled')]);
+  await waitFor(() => mine.length === 2, { what: 'the second batch' });
+  expect(mine).toEqual([
+    { type: 'probed', serverIds: [server.id] },
+    { type: 'probed', serverIds: [server.id] },
+  ]);
+  expect(others).toEqual([{ type: 'probed', serverIds: [theirs.serverId] }]);
+  await live.close();
 });
 
 test('a suspect result is kept and never judged', async () => {

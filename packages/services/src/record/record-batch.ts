@@ -9,6 +9,7 @@ import {
   listKnownSnapshots,
   listUncalm,
   type NewProbeResult,
+  notifyLive,
 } from '@alivemcp/db';
 import type { CanonicalToolList } from '@alivemcp/drift';
 import type { ServiceContext } from '../context.ts';
@@ -65,8 +66,20 @@ export async function recordBatch(
 
     const requests = probes.flatMap((probe) => (probe.requestId === null ? [] : [probe.requestId]));
     await finishProbeRequests(tx, requests, new Date(ctx.clock.now()));
+    await tellProbed(tx, fresh);
     return { recorded: fresh.length, judged: uncalm.length, transitions };
   });
+}
+
+async function tellProbed(tx: Db, probes: RecordedProbe[]): Promise<void> {
+  const byWorkspace = Map.groupBy(probes, (probe) => probe.workspaceId);
+  await notifyLive(
+    tx,
+    [...byWorkspace].map(([workspaceId, own]) => ({
+      workspaceId,
+      event: { type: 'probed', serverIds: own.map((probe) => probe.serverId) },
+    })),
+  );
 }
 
 async function storeToolLists(tx: Db, probes: RecordedProbe[]): Promise<void> {

@@ -1,5 +1,13 @@
 import { AppError, type CreateServerBody, type Server } from '@alivemcp/contracts';
-import { type Db, findServerIdByUrl, insertServer, insertServerState, placeOnWheel, type schema } from '@alivemcp/db';
+import {
+  type Db,
+  findServerIdByUrl,
+  insertServer,
+  insertServerState,
+  listTakenSlugs,
+  placeOnWheel,
+  type schema,
+} from '@alivemcp/db';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Scope, ServiceContext } from '../context.ts';
 import { requestProbes } from '../dispatch/request-probes.ts';
@@ -54,8 +62,9 @@ export async function registerServer(ctx: ServiceContext, scope: Scope, body: Cr
 
 /** Inserts under the given slug, or under a free one like `base`; whoever takes it in between only costs another try. */
 async function insertUnderSlug(tx: Db, row: NewServer, given: string | undefined, base: string): Promise<string> {
+  const listTaken = (slugs: string[]) => listTakenSlugs(tx, slugs);
   for (let i = 0; i < SLUG_TRIES; i++) {
-    const slug = given ?? (await findFreeSlug(tx, base, i > 1));
+    const slug = given ?? (await findFreeSlug(listTaken, base, i > 1));
     if (await insertServer(tx, { ...row, slug })) return slug;
     const existing = await findServerIdByUrl(tx, row.workspaceId, row.url);
     if (existing) throw serverExists(existing);

@@ -1,6 +1,6 @@
 import { slug } from '@alivemcp/contracts';
 import { expect, it } from 'vitest';
-import { slugOfHost } from './slug.ts';
+import { slugOfHost, slugOfTitle } from './slug.ts';
 
 it.each([
   ['mcp.example.com', 'mcp-example-com'],
@@ -12,4 +12,12 @@ it.each([
 ])('makes a slug of the host %s', (host, expected) => {
   expect(slugOfHost(host)).toBe(expected);
   expect(slug.safeParse(`${slugOfHost(host)}-2x4y6`).success).toBe(true);
+});
+
+it.each([
+  ['Bücher & Räume', 'bucher-raume'],
+  ['  Acme – MCP!  ', 'acme-mcp'],
+  ['監視', 'status'],
+])('makes a slug of the title %s', (title, expected) => {
+  expect(slugOfTitle(title)).toBe(expected);
 });

@@ -13,8 +13,10 @@ const listeners = new Set<() => void>();
 /** Keeps a phase of a running probe; a name that comes again replaces its time. They may come before the page asks. */
 export function recordPhase({ serverId, region, phase }: PhaseEvent): void {
   const regions = new Map(running.get(serverId));
-  const before = (regions.get(region) ?? []).filter(({ name }) => name !== phase.name);
-  regions.set(region, [...before, phase]);
+  const before = regions.get(region) ?? [];
+  // Every attempt begins with the name: a second one takes the place of the first.
+  const kept = phase.name === 'dns' ? [] : before.filter(({ name }) => name !== phase.name);
+  regions.set(region, [...kept, phase]);
   running.set(serverId, regions);
   for (const listener of listeners) listener();
 }

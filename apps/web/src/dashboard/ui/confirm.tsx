@@ -1,7 +1,8 @@
 import { AlertDialog } from 'radix-ui';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { Problem } from '../api/problem.ts';
 import { Button, type Look } from './button.tsx';
+import { focusMain } from './focus.ts';
 import { ProblemNotice } from './notice.tsx';
 
 type Props = {
@@ -23,6 +24,7 @@ export function Confirm({ trigger, title, children, action, look = 'danger', typ
   const [problem, setProblem] = useState<Problem | null>(null);
   const [text, setText] = useState('');
   const id = useId();
+  const asked = useRef<HTMLButtonElement>(null);
 
   const confirm = async () => {
     setBusy(true);
@@ -47,10 +49,20 @@ export function Confirm({ trigger, title, children, action, look = 'danger', typ
         setProblem(null);
       }}
     >
-      <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>
+      <AlertDialog.Trigger ref={asked} asChild>
+        {trigger}
+      </AlertDialog.Trigger>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-20 bg-black/50" />
-        <AlertDialog.Content className="fixed top-1/2 left-1/2 z-30 grid max-h-[90dvh] w-[min(30rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto rounded-lg border border-line bg-bg p-5 shadow-xl">
+        <AlertDialog.Content
+          onCloseAutoFocus={(event) => {
+            // What was deleted took the button along that had the focus.
+            if (asked.current?.isConnected) return;
+            event.preventDefault();
+            focusMain();
+          }}
+          className="fixed top-1/2 left-1/2 z-30 grid max-h-[90dvh] w-[min(30rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto rounded-lg border border-line bg-bg p-5 shadow-xl"
+        >
           <AlertDialog.Title className="text-lg font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description asChild>
             <div>{children}</div>

@@ -75,7 +75,13 @@ export function Checkbox({ label, hint, ...rest }: Omit<Described, 'error'> & Co
   const id = useId();
   return (
     <div className="flex items-start gap-2.5">
-      <input id={id} type="checkbox" className="mt-1 size-4.5 accent-accent" {...describedBy(id, { hint })} {...rest} />
+      <input
+        id={id}
+        type="checkbox"
+        className="mt-1 size-4.5 shrink-0 accent-accent"
+        {...describedBy(id, { hint })}
+        {...rest}
+      />
       <div>
         <label htmlFor={id}>{label}</label>
         {hint && (

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Problem } from '../api/problem.ts';
 import { ProblemNotice } from './notice.tsx';
 
@@ -17,12 +17,16 @@ export function Form<T>({ submit, onDone, children, className = 'grid gap-5', la
   const { mutate, error, isPending } = useMutation<T, Problem, HTMLFormElement>({
     mutationFn: (form) => submit(new FormData(form)),
     onSuccess: onDone,
-    onError: (_problem, form) => {
-      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus());
-    },
   });
+  const ref = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (!error) return;
+    const find = (selector: string) => ref.current?.querySelector<HTMLElement>(selector);
+    (find('[aria-invalid="true"]') ?? find('[role="alert"]'))?.focus();
+  }, [error]);
   return (
     <form
+      ref={ref}
       aria-label={label}
       className={className}
       onSubmit={(event) => {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export function Table({ label, head, children }: { label: string; head: ReactNode; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section aria-label={label} tabIndex={0} className="overflow-x-auto rounded-lg border border-line">
+    <section aria-label={label} tabIndex={0} className="relative overflow-x-auto rounded-lg border border-line">
       <table className="w-full border-collapse text-sm [&_td]:px-4 [&_td]:py-2.5 [&_td]:align-top [&_th]:px-4 [&_th]:py-2.5 [&_th]:text-left [&_tbody_th]:align-top [&_tbody_th]:font-medium [&_tbody_tr]:border-t [&_tbody_tr]:border-line">
         <thead className="bg-soft text-muted">{head}</thead>
         <tbody>{children}</tbody>

@@ -1,3 +1,78 @@
+import type { Channel } from '@alivemcp/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { channelQuery } from '../../api/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { focusMain } from '../../ui/focus.ts';
+import { Card, PageHeader, Section } from '../../ui/layout.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { useTitle } from '../../ui/use-title.ts';
+import { ChannelDeliveries } from './channel-deliveries.tsx';
+import { ChannelSettings } from './channel-settings.tsx';
+import { DeleteChannel } from './delete-channel.tsx';
+import { EnableChannel } from './enable-channel.tsx';
+import { RotateSecret } from './rotate-secret.tsx';
+import { SecretOnce } from './secret-once.tsx';
+import { SendTest } from './send-test.tsx';
+
+const route = getRouteApi('/shell/channels/$channelId');
+
 export function ChannelPage() {
-  return <h1>ChannelPage</h1>;
+  const { channelId } = route.useParams();
+  const query = useQuery(channelQuery(channelId));
+  useTitle(query.data?.name ?? 'Channel');
+  return (
+    <>
+      <p className="mb-2 text-sm">
+        <Link className="link" to="/channels">
+          Channels
+        </Link>
+      </p>
+      <QueryView query={query} lines={6}>
+        {(channel) => <ChannelView key={channel.id} channel={channel} />}
+      </QueryView>
+    </>
+  );
+}
+
+function ChannelView({ channel }: { channel: Channel }) {
+  const [secret, setSecret] = useState<string>();
+  const stored = () => {
+    setSecret(undefined);
+    focusMain();
+  };
+  return (
+    <>
+      <PageHeader title={channel.name} lead={<code className="prose-code">{channel.url ?? channel.type}</code>} />
+      <Card className="grid gap-4 sm:grid-cols-2">
+        <EnableChannel channel={channel} />
+        <SendTest key={String(channel.enabled)} channelId={channel.id} />
+      </Card>
+      <Section title="Deliveries">
+        <ChannelDeliveries channelId={channel.id} />
+      </Section>
+      <Section title="Settings">
+        <Card>
+          <ChannelSettings channel={channel} />
+        </Card>
+      </Section>
+      <Section title="Secret and removal">
+        {secret !== undefined && (
+          <SecretOnce title="The new signing secret" secret={secret}>
+            <p className="max-w-prose">
+              For 24 hours deliveries carry the signatures of both secrets, so nothing is lost while you change over.
+            </p>
+            <div>
+              <Button onClick={stored}>I have stored it</Button>
+            </div>
+          </SecretOnce>
+        )}
+        <div className="flex flex-wrap gap-2">
+          <RotateSecret channel={channel} onRotated={setSecret} />
+          <DeleteChannel channel={channel} />
+        </div>
+      </Section>
+    </>
+  );
 }

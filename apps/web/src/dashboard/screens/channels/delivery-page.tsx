@@ -1,3 +1,79 @@
+import type { DeliveryDetail } from '@alivemcp/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { channelQuery, deliveryQuery } from '../../api/queries.ts';
+import { Empty, PageHeader, Section } from '../../ui/layout.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { Ago, Time } from '../../ui/time.tsx';
+import { useTitle } from '../../ui/use-title.ts';
+import { AttemptLog } from './attempt-log.tsx';
+import { Block } from './block.tsx';
+import { DELIVERY_STATE_WORDS } from './delivery-words.ts';
+import { ReplayDelivery } from './replay-delivery.tsx';
+
+const route = getRouteApi('/shell/deliveries/$deliveryId');
+
 export function DeliveryPage() {
-  return <h1>DeliveryPage</h1>;
+  const { deliveryId } = route.useParams();
+  const query = useQuery(deliveryQuery(deliveryId));
+  useTitle(query.data ? `Delivery of ${query.data.eventType}` : 'Delivery');
+  return (
+    <QueryView query={query} lines={6}>
+      {(delivery) => <DeliveryView delivery={delivery} />}
+    </QueryView>
+  );
+}
+
+function DeliveryView({ delivery }: { delivery: DeliveryDetail }) {
+  const { data: channel } = useQuery(channelQuery(delivery.channelId));
+  return (
+    <>
+      <p className="mb-2 text-sm">
+        <Link className="link" to="/channels">
+          Channels
+        </Link>{' '}
+        /{' '}
+        <Link className="link wrap-anywhere" to="/channels/$channelId" params={{ channelId: delivery.channelId }}>
+          {channel?.name ?? delivery.channelId}
+        </Link>
+      </p>
+      <PageHeader
+        title={<span className="break-all">{delivery.eventType}</span>}
+        lead={<Standing delivery={delivery} />}
+      >
+        <ReplayDelivery delivery={delivery} />
+      </PageHeader>
+      <Section title="Attempts">
+        {delivery.log.length > 0 ? <AttemptLog log={delivery.log} /> : <Empty title="No attempt was made yet" />}
+      </Section>
+      <Section title="Payload">
+        <p className="mb-2 text-sm text-muted">
+          The body that is signed, laid out for reading. Its <code className="prose-code">webhook-id</code> is{' '}
+          <code className="prose-code">{delivery.eventId}</code>.
+        </p>
+        <Block label="Payload" text={JSON.stringify(delivery.payload, null, 2)} />
+      </Section>
+    </>
+  );
+}
+
+function Standing({ delivery }: { delivery: DeliveryDetail }) {
+  return (
+    <>
+      <Mark {...DELIVERY_STATE_WORDS[delivery.state]} /> · created <Time iso={delivery.createdAt} />
+      {delivery.deliveredAt && (
+        <>
+          {' '}
+          · delivered <Time iso={delivery.deliveredAt} />
+        </>
+      )}
+      {delivery.nextAttemptAt && (
+        <>
+          {' '}
+          · next attempt <Ago iso={delivery.nextAttemptAt} />
+        </>
+      )}
+    </>
+  );
 }

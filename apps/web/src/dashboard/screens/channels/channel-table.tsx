@@ -1,0 +1,44 @@
+import type { Channel } from '@alivemcp/contracts';
+import { Link } from '@tanstack/react-router';
+import { Table } from '../../ui/table.tsx';
+import { getsAll } from './channel-body.ts';
+import { ChannelState } from './channel-state.tsx';
+
+const HEAD = (
+  <tr>
+    <th scope="col">State</th>
+    <th scope="col">Channel</th>
+    <th scope="col">Type</th>
+    <th scope="col">URL</th>
+    <th scope="col">Events</th>
+  </tr>
+);
+
+export function ChannelTable({ channels }: { channels: Channel[] }) {
+  return (
+    <Table label="Channels" head={HEAD}>
+      {channels.map((channel) => (
+        <tr key={channel.id}>
+          <td>
+            <ChannelState channel={channel} />
+          </td>
+          <th scope="row" className="min-w-40">
+            <Link className="link break-words" to="/channels/$channelId" params={{ channelId: channel.id }}>
+              {channel.name}
+            </Link>
+          </th>
+          <td>{channel.type}</td>
+          <td className="min-w-56">
+            <code className="prose-code">{channel.url ?? '–'}</code>
+          </td>
+          <td className="whitespace-nowrap">{eventsText(channel)}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function eventsText(channel: Channel): string {
+  const count = channel.events?.length ?? 0;
+  return getsAll(channel) ? 'all' : `${count} ${count === 1 ? 'type' : 'types'}`;
+}

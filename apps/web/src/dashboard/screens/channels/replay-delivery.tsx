@@ -1,0 +1,26 @@
+import type { Delivery } from '@alivemcp/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { announce } from '../../ui/announce.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ProblemNotice } from '../../ui/notice.tsx';
+
+/** Sends the same bytes under the same id again. The API refuses while they are on their way anyhow. */
+export function ReplayDelivery({ delivery }: { delivery: Delivery }) {
+  const client = useQueryClient();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => api.post<Delivery>(`/deliveries/${delivery.id}/replay`),
+    onSuccess: async () => {
+      announce('The delivery is on its way again');
+      await client.invalidateQueries({ queryKey: ['deliveries'] });
+    },
+  });
+  return (
+    <div className="grid gap-2">
+      <Button busy={isPending} onClick={() => mutate()}>
+        Replay
+      </Button>
+      {error && <ProblemNotice problem={error} />}
+    </div>
+  );
+}

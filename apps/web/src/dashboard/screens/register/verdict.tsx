@@ -1,0 +1,45 @@
+import type { Server } from '@alivemcp/contracts';
+import { STATES } from '../../../theme/states.ts';
+import { Spinner } from '../../ui/button.tsx';
+import { Card } from '../../ui/layout.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { StateMark } from '../../ui/state-mark.tsx';
+import { Found } from './found.tsx';
+
+/** What the first probe says; before that, that it is under way. */
+export function Verdict({ server, late }: { server: Server; late: boolean }) {
+  if (late) {
+    return (
+      <Notice look="warning" title="The first result is still to come">
+        The server is registered and stays so. Too few regions have answered within half a minute; its page shows the
+        result as soon as there is one.
+      </Notice>
+    );
+  }
+  return (
+    <Card>
+      <div role="status">
+        {server.status === 'pending' ? (
+          <p className="flex items-center gap-2.5 text-muted">
+            <Spinner />
+            The first check is under way.
+          </p>
+        ) : (
+          <>
+            <p className="text-lg">
+              <StateMark status={server.status} />
+            </p>
+            <p className="wrap-anywhere">{server.summary ?? STATES[server.status].sentence}</p>
+            {server.class !== null && <p className="prose-code text-muted">{server.class}</p>}
+            {server.firstAction !== null && (
+              <p className="mt-2 wrap-anywhere">
+                <strong>Try this first:</strong> {server.firstAction}
+              </p>
+            )}
+          </>
+        )}
+      </div>
+      <Found server={server} />
+    </Card>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Server } from '@alivemcp/contracts';
+import { Button } from '../../../ui/button.tsx';
+import { PauseOrResume } from './pause-or-resume.tsx';
+
+export function BannerActions({ server, onProbe }: { server: Server; onProbe: () => void }) {
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {server.status !== 'paused' && (
+        <Button look="primary" onClick={onProbe}>
+          Probe now
+        </Button>
+      )}
+      <PauseOrResume server={server} />
+      {server.public && (
+        <a className="link px-1 py-2 text-sm" href={`/s/${server.slug}`}>
+          Public page
+        </a>
+      )}
+    </div>
+  );
+}
