@@ -2,6 +2,7 @@
 // `--quick` leaves out browser and fault tests; other arguments choose test files, as Vitest takes them.
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureBrowser } from './checks/ensure-browser.mjs';
 import { ensureRedis } from './checks/ensure-redis.mjs';
 import { runProgram } from './checks/run-program.mjs';
 import { runVitest } from './checks/run-vitest.mjs';
@@ -26,6 +27,7 @@ const TYPECHECK = 'run typecheck --output-logs=errors-only --log-prefix=none --c
 /** A check resolves with counts; all but the tests count as one test each. */
 const CHECKS = [
   ['Redis for the tests', () => ensureRedis()],
+  ...(quick ? [] : [['Browser for the tests', () => ensureBrowser()]]),
   ['Lock file', () => script('check-lock.mjs')],
   ['Lint and format', () => program('biome', 'check', '--error-on-warnings', '.')],
   ['Types', () => program('turbo', ...TYPECHECK)],

@@ -14,20 +14,27 @@ export type WatchedPage = {
 export type Visit = Partial<Look> & {
   /** Animations run only when a test asks for them. */
   motion?: 'reduce' | 'no-preference';
+  /** False for a reader whose browser runs none. */
+  scripts?: boolean;
+  /** Where the reader's clock stands, an IANA name. */
+  timeZone?: string;
 };
+
+const USUAL = { ...DESK, motion: 'reduce', scripts: true, timeZone: 'UTC' } as const;
 
 /**
  * Opens `url` as a visitor without a past. Console errors, uncaught errors, failed requests, violations of the page's
  * policy and requests to any other host than 127.0.0.1 (which are refused) are collected, also those of its pop-ups.
  */
 export async function openPage(browser: Browser, url: string, visit: Visit = {}): Promise<WatchedPage> {
-  const { width, theme, motion } = { ...DESK, motion: 'reduce' as const, ...visit };
+  const { width, theme, motion, scripts, timeZone }: Required<Visit> = { ...USUAL, ...visit };
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: theme,
     reducedMotion: motion,
     locale: 'en-US',
-    timezoneId: 'UTC',
+    javaScriptEnabled: scripts,
+    timezoneId: timeZone,
     serviceWorkers: 'block',
   });
   const faults = await collectFaults(context);

@@ -9,6 +9,7 @@ export type PublicIncident = {
   kind: IncidentKind;
   state: IncidentState;
   title: string;
+  serverId: string;
   /** On a page of several: the name that the server has there. */
   serverName: string;
   openedAt: string;

@@ -4,6 +4,7 @@ import cookiePlugin from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import { z } from 'zod';
 import type { Api, AppDeps } from '../app-deps.ts';
+import { issueWords } from '../http/issue-words.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import { fieldErrors } from '../http/request-validator.ts';
 import { originOf } from '../http/same-origin.ts';
@@ -36,7 +37,7 @@ export async function setupPage(app: Api, deps: AppDeps, limits: RateLimits, coo
       throw new AppError('forbidden', 'Another site sent this form.');
     }
     const form: SetupForm = typed.parse(request.body);
-    const parsed = setupBody.safeParse(request.body);
+    const parsed = setupBody.safeParse(request.body, { error: issueWords });
     if (!parsed.success) {
       return reply.code(422).send(pages.setupPage({ form, errors: fieldErrors(parsed.error) }));
     }

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
 import { watch } from '../testing/watch.ts';
@@ -100,6 +101,25 @@ describe('a page from memory', () => {
     await get('/status/acme?hot');
     expect(queries()).toBeGreaterThan(0);
     vi.restoreAllMocks();
+  });
+
+  it('is compressed for who takes that, first and repeated alike, with a validator of its own', async () => {
+    for (const url of ['/status/acme', '/s/open', '/status/acme/api/v2/summary.json']) {
+      const plain = await get(url);
+      expect(plain.headers).toMatchObject({ vary: 'accept-encoding' });
+      expect(plain.headers).not.toHaveProperty('content-encoding');
+      for (const path of [`${url}?gzip`, `${url}?gzip`]) {
+        const small = await get(path, { 'accept-encoding': 'br, gzip' });
+        expect(small.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
+        expect(small.headers.etag).not.toBe(plain.headers.etag);
+        expect(gunzipSync(small.rawPayload).equals(plain.rawPayload)).toBe(true);
+        const { etag } = small.headers;
+        const known = await get(path, { 'accept-encoding': 'gzip', 'if-none-match': etag });
+        expect([known.statusCode, known.headers.etag]).toEqual([304, etag]);
+        const refused = await get(path, { 'accept-encoding': 'gzip;q=0, identity' });
+        expect(refused.headers).not.toHaveProperty('content-encoding');
+      }
+    }
   });
 
   it('has no body for HEAD, and no other method finds it', async () => {

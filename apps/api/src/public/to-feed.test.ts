@@ -9,6 +9,7 @@ const INCIDENT: PublicIncident = {
   kind: 'manual',
   state: 'resolved',
   title: 'Slow & "odd"',
+  serverId: 'srv_01k9x2m4q8r6t3v5w7y9z1b3c5',
   serverName: 'Orders',
   openedAt: '2026-11-02T09:00:00.000Z',
   resolvedAt: '2026-11-02T09:30:00.000Z',

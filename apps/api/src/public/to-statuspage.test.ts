@@ -81,6 +81,7 @@ it('shows resolved incidents in their own document only', () => {
     id: 'inc_1',
     kind: 'down' as const,
     title: 'Server 1 is down',
+    serverId: 'srv_1',
     serverName: 'Server 1',
     openedAt: AT,
     durationMs: 0,

@@ -127,7 +127,7 @@ const groupId = (pageId: string, name: string): string =>
   `grp_${createHash('sha256').update(`${pageId}/${name}`).digest('hex').slice(0, 26)}`;
 
 function toIncident(incident: PublicIncident, pageId: string, url: string, components: (Component | Group)[]) {
-  const { id, title, state, kind, openedAt, resolvedAt, updates, serverName } = incident;
+  const { id, title, state, kind, openedAt, resolvedAt, updates, serverId } = incident;
   return {
     id,
     name: title,
@@ -149,6 +149,6 @@ function toIncident(incident: PublicIncident, pageId: string, url: string, compo
       updated_at: update.at,
       display_at: update.at,
     })),
-    components: components.filter((component) => !component.group && component.name === serverName),
+    components: components.filter((component) => component.id === serverId),
   };
 }

@@ -16,11 +16,14 @@ export function sessionRoutes(app: Api, { services }: AppDeps, limits: RateLimit
       schema: {
         tags,
         operationId: 'getSetup',
-        summary: 'Whether this installation still waits for its owner',
+        summary: 'Whether this installation still waits for its owner, and whether this browser is signed in',
         response: { 200: setupState },
       },
     },
-    async () => ({ pending: await isSetupPending(services) }),
+    async (request) => ({
+      pending: await isSetupPending(services),
+      signedIn: Boolean(request.auth?.session),
+    }),
   );
 
   app.post(

@@ -1,5 +1,5 @@
 import { cleanLine, type StatusPageComponent } from '@alivemcp/contracts';
-import { milliseconds, percent } from '../dashboard/format/numbers.ts';
+import { milliseconds, percent } from '../format/numbers.ts';
 import { STATES } from '../theme/states.ts';
 import { DayStrip } from './day-strip.tsx';
 import { regionWords } from './region-words.ts';

@@ -1,5 +1,5 @@
 import type { ServerPageView, UptimeDay } from '@alivemcp/contracts';
-import { duration, milliseconds, percent } from '../dashboard/format/numbers.ts';
+import { duration, milliseconds, percent } from '../format/numbers.ts';
 import { Wide } from './wide.tsx';
 
 const LABEL = 'Day by day';

@@ -1,5 +1,5 @@
 import { cleanLine, cleanText, type IncidentState, type PublicIncident } from '@alivemcp/contracts';
-import { duration } from '../dashboard/format/numbers.ts';
+import { duration } from '../format/numbers.ts';
 import { Time } from './time.tsx';
 
 const WORDS: Record<IncidentState, string> = {

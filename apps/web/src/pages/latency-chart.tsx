@@ -1,5 +1,5 @@
 import type { ServerPageView } from '@alivemcp/contracts';
-import { milliseconds } from '../dashboard/format/numbers.ts';
+import { milliseconds } from '../format/numbers.ts';
 import { latencyPath, roundUp } from './latency-path.ts';
 
 const WIDTH = 900;

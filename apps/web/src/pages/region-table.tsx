@@ -1,5 +1,5 @@
 import { cleanLine, type PublicServer } from '@alivemcp/contracts';
-import { milliseconds } from '../dashboard/format/numbers.ts';
+import { milliseconds } from '../format/numbers.ts';
 import { State, toStatus } from './state.tsx';
 import { Time } from './time.tsx';
 import { Wide } from './wide.tsx';

@@ -1,5 +1,5 @@
 import type { UptimeDay } from '@alivemcp/contracts';
-import { duration, percent } from '../dashboard/format/numbers.ts';
+import { duration, percent } from '../format/numbers.ts';
 
 export type DayKind = 'up' | 'partial' | 'degraded' | 'down' | 'none';
 

@@ -1,5 +1,5 @@
 import { type ServerPageView, UPTIME_WINDOWS, type UptimeWindow } from '@alivemcp/contracts';
-import { milliseconds, percent } from '../dashboard/format/numbers.ts';
+import { milliseconds, percent } from '../format/numbers.ts';
 import { Wide } from './wide.tsx';
 
 const NAMES: Record<UptimeWindow, string> = { '24h': '24 hours', '7d': '7 days', '30d': '30 days', '90d': '90 days' };

@@ -36,8 +36,14 @@ const email = z
 export const signInBody = z.strictObject({ email, password: z.string().min(1).max(1024) }).meta({ id: 'SignIn' });
 export type SignInBody = z.infer<typeof signInBody>;
 
-/** Whether the one-time link still waits to be used. */
-export const setupState = z.object({ pending: z.boolean() }).meta({ id: 'SetupState' });
+/** What a browser asks first. */
+export const setupState = z
+  .object({
+    pending: z.boolean().meta({ description: 'The one-time link still waits to be used' }),
+    signedIn: z.boolean().meta({ description: 'This browser has a session' }),
+  })
+  .meta({ id: 'SetupState' });
+export type SetupState = z.infer<typeof setupState>;
 
 /** Body of `POST /api/v1/setup`: the owner account, by the one-time link. */
 export const setupBody = z

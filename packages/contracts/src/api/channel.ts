@@ -24,7 +24,7 @@ export const updateChannelBody = z
   .strictObject({
     name: z.string().trim().min(1).max(200),
     url: z.string().min(1).max(2048),
-    events,
+    events: events.nullable().meta({ description: 'null: all' }),
     enabled: z.boolean(),
   })
   .partial()

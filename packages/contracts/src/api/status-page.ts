@@ -16,7 +16,7 @@ const fields = {
   slug,
   title: name,
   description: z.string().trim().max(2_000),
-  published: z.boolean().meta({ description: 'Unpublished pages are seen by their editors only' }),
+  published: z.boolean().meta({ description: 'An unpublished page is kept, and nobody can read it' }),
   servers: z
     .array(pageServer)
     .max(MAX_PAGE_SERVERS)

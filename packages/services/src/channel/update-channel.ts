@@ -19,7 +19,7 @@ export async function updateChannel(
   const patch = {
     ...(name !== undefined && { name }),
     ...(url !== undefined && { url }),
-    ...(events && { events: [...new Set(events)] }),
+    ...(events !== undefined && { events: events && [...new Set(events)] }),
     ...(enabled !== undefined && { enabled }),
     ...(enabled && { disabledReason: null }),
   };

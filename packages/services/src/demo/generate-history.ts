@@ -1,9 +1,10 @@
 import { FAILURE_CLASSES, type FailureClass, type ServerStatus } from '@alivemcp/contracts';
+import type { PastCause } from './past-causes.ts';
 import { characterOf } from './past-characters.ts';
 import { createRandom } from './random.ts';
 
 /** A time in which a server was not well. Times are epoch ms. */
-export type Failure = { kind: 'down' | 'degraded'; class: FailureClass; from: number; to: number };
+export type Failure = { kind: 'down' | 'degraded'; class: PastCause; from: number; to: number };
 
 export type PastChange = { from: ServerStatus; to: ServerStatus; at: number; class: FailureClass | null };
 

@@ -5,9 +5,10 @@ import { createRandom } from './random.ts';
 export type LatencyHour = { hour: string; phase: string; buckets: number[]; counts: number[] };
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** One every ten seconds. */
 const PROBES_AN_HOUR = 360;
-const PHASES_FOR_MS = 7 * 86_400_000;
+const PHASES_FOR_MS = 7 * DAY_MS;
 /** How the probes of an hour lie about their usual bucket: most near it, a few far above. */
 const SHAPE = [
   [-2, 0.04],
@@ -28,7 +29,7 @@ export function generateLatency(serverIndex: number, from: number, to: number, f
   const rows: LatencyHour[] = [];
   for (let hour = Math.ceil(from / HOUR_MS) * HOUR_MS; hour + HOUR_MS <= to; hour += HOUR_MS) {
     const probes = PROBES_AN_HOUR * goodShare(hour, failures);
-    const shift = dailyWave(hour) + (random() - 0.5) * 1.4;
+    const shift = wave(hour) + wander(hour) + (random() - 0.5) * 1.4;
     const add = (phase: string, usual: number) => {
       const row = spread(Math.round(usual + shift), probes);
       if (row.buckets.length > 0) rows.push({ hour: new Date(hour).toISOString(), phase, ...row });
@@ -41,8 +42,11 @@ export function generateLatency(serverIndex: number, from: number, to: number, f
 }
 
 /** In buckets: a busy afternoon is about a third slower than the night. */
-const dailyWave = (hour: number): number =>
-  Math.cos(((new Date(hour).getUTCHours() - BUSY_HOUR_UTC) / 24) * 2 * Math.PI);
+const wave = (hour: number): number => Math.cos(((new Date(hour).getUTCHours() - BUSY_HOUR_UTC) / 24) * 2 * Math.PI);
+
+/** In buckets: no two weeks are alike. */
+const wander = (hour: number): number =>
+  0.8 * Math.sin((hour / (5 * DAY_MS)) * Math.PI) + 1.1 * Math.sin((hour / (13 * DAY_MS)) * Math.PI);
 
 function goodShare(hour: number, failures: Failure[]): number {
   const lost = failures.reduce(

@@ -1,10 +1,11 @@
-import type { FailureClass, PhaseName } from '@alivemcp/contracts';
+import type { PhaseName } from '@alivemcp/contracts';
+import type { PastCause } from './past-causes.ts';
 
 export type PastCharacter = {
   /** How often it failed in 90 days, how long a failure typically took, and with what. */
   failures: number;
   typicalMinutes: number;
-  causes: readonly [FailureClass, ...FailureClass[]];
+  causes: readonly [PastCause, ...PastCause[]];
   /** Usual bucket (`domain/histogram`) of a whole probe and of its phases; null where no probe gets to the tools. */
   latency: { total: number; phases: Partial<Record<PhaseName, number>> } | null;
 };

@@ -1,18 +1,11 @@
-import { FAILURE_CLASSES, type FailureClass } from '@alivemcp/contracts';
+import { FAILURE_CLASSES } from '@alivemcp/contracts';
 import type { PastIncident } from '@alivemcp/db';
 import { newId } from '../new-id.ts';
 import type { Failure } from './generate-history.ts';
+import { PAST_CAUSES } from './past-causes.ts';
 
 /** Only longer failures were worth a word to anybody. */
 const TOLD_MS = 15 * 60_000;
-
-/** What people wrote when they knew more, by the layer of the failure. */
-const FOUND: Record<string, string> = {
-  tcp: 'The process stopped after a deployment and was not started again. We are rolling back.',
-  http: 'A backend ran out of connections. We are giving it more room.',
-  mcp: 'Requests of one session reached several instances. Routing is being corrected.',
-  auth: 'The authorization metadata names an old issuer after a migration. The document is being corrected.',
-};
 
 /** The resolved incidents of these failures, as the product would have kept them. */
 export function pastIncidents(
@@ -44,15 +37,12 @@ export function pastIncidents(
       },
       updates: [
         said(detected, 'investigating', sentence, 'system'),
-        ...(isTold ? [said(from + (to - from) / 2, 'identified', foundOf(failureClass), author)] : []),
+        ...(isTold ? [said(from + (to - from) / 2, 'identified', PAST_CAUSES[failureClass], author)] : []),
         said(to, 'resolved', 'The server answers again as it should.', 'system'),
       ],
     };
   });
 }
-
-const foundOf = (failureClass: FailureClass): string =>
-  FOUND[failureClass.split('.', 1)[0] ?? ''] ?? 'We found the cause and are working on it.';
 
 function said(atMs: number, state: PastIncident['updates'][number]['state'], body: string, author: string) {
   const at = Math.round(atMs);

@@ -1,3 +1,4 @@
+import { createServerBody } from '@alivemcp/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createOwner } from '../account/create-owner.ts';
 import { isSetupPending } from '../account/is-setup-pending.ts';
@@ -10,6 +11,7 @@ import { readLatency } from '../probe/read-latency.ts';
 import { readUptime } from '../probe/read-uptime.ts';
 import { keepHouse } from '../rollup/keep-house.ts';
 import { listServers } from '../server/list-servers.ts';
+import { registerServer } from '../server/register-server.ts';
 import { ALL, createEmptyContext, createTestContext, START, type TestContext } from '../testing/test-context.ts';
 import { pauseDemo, resumeDemo } from './pause-demo.ts';
 import { readDemoLinks } from './read-demo-links.ts';
@@ -150,6 +152,20 @@ describe('a seeded demo', () => {
     });
     await ctx.rows(`delete from server where slug = 'orders'`);
     expect(await links()).toMatchObject({ server: null });
+  });
+});
+
+describe('beside servers of the same names', () => {
+  beforeEach(async () => {
+    ctx = await createTestContext();
+  });
+
+  it('takes other slugs, and says so', async () => {
+    const theirs = createServerBody.parse({ url: 'http://orders.example/mcp', slug: 'orders', public: true });
+    await registerServer(ctx, ctx.theirs, theirs);
+    await seedDemo(ctx, input);
+    const links = await readDemoLinks(ctx, 'http://orders.test/mcp', 'http://payments.test/mcp');
+    expect(links.server).toBe('https://alive.example/s/orders-2');
   });
 });
 

@@ -44,6 +44,7 @@ function toPublicIncident(
     state: row.state,
     // An automatic title has the server's own name, which the page may not show.
     title: row.kind === 'manual' ? cleanLine(row.title) : `${shownName} is ${row.kind}`,
+    serverId: row.serverId,
     serverName: shownName,
     openedAt: row.openedAt.toISOString(),
     resolvedAt: isoOrNull(row.resolvedAt),

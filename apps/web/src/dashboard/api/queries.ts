@@ -14,6 +14,7 @@ import type {
   Region,
   Server,
   Session,
+  SetupState,
   StatusPage,
   ToolList,
   ToolVersion,
@@ -24,23 +25,20 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
 import { Problem } from './problem.ts';
 
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: () => api.get<SetupState>('/setup'),
+});
+
 /** The session of this browser, or null when nobody is signed in. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async () => {
-    try {
-      return await api.get<Session>('/session');
-    } catch (error) {
-      if (error instanceof Problem && error.status === 401) return null;
-      throw error;
-    }
+    // Asked like this, a visitor's console stays free of a 401 that is nobody's fault.
+    const { signedIn } = await api.get<SetupState>('/setup');
+    return signedIn ? api.get<Session>('/session') : null;
   },
   staleTime: 60_000,
-});
-
-export const setupQuery = queryOptions({
-  queryKey: ['setup'],
-  queryFn: () => api.get<{ pending: boolean }>('/setup'),
 });
 
 export const regionsQuery = queryOptions({

@@ -1,23 +1,18 @@
 import type { Session } from '@alivemcp/contracts';
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { DropdownMenu } from 'radix-ui';
 import { api } from '../api/client.ts';
-import { sessionQuery } from '../api/queries.ts';
 
 const ITEM = 'block w-full rounded-sm px-3 py-2 text-left outline-none data-highlighted:bg-soft';
 
 export function AccountMenu({ session }: { session: Session }) {
-  const client = useQueryClient();
-  const navigate = useNavigate();
   const signOut = async () => {
     await api.delete('/session');
-    client.clear();
-    client.setQueryData(sessionQuery.queryKey, null);
-    await navigate({ to: '/sign-in' });
+    // Loaded anew, nothing of the workspace stays in memory.
+    window.location.assign('/sign-in');
   };
   return (
-    <DropdownMenu.Root>
+    // Modal, it would write a style sheet into the page, which its policy forbids.
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="inline-flex min-h-9 max-w-48 items-center gap-1 rounded-md px-2 text-sm hover:bg-bg">
         <span className="truncate">{session.workspace.name}</span>
         <span aria-hidden="true">▾</span>

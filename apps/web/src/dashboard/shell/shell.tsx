@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { followLive } from '../api/live.ts';
 import { sessionQuery } from '../api/queries.ts';
@@ -8,6 +8,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Time } from '../ui/time.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Logo } from './logo.tsx';
+import { useArrival } from './use-arrival.ts';
 
 const NAVIGATION = [
   { to: '/servers', label: 'Servers' },
@@ -20,13 +21,18 @@ const NAVIGATION = [
 /** The frame around every page of somebody who is signed in. */
 export function Shell() {
   const client = useQueryClient();
-  const location = useLocation();
+  const router = useRouter();
+  const { pathname } = useLocation();
   const { data: session } = useQuery(sessionQuery);
   const workspaceId = session?.workspace.id;
 
   useEffect(() => (workspaceId === undefined ? undefined : followLive(client)), [client, workspaceId]);
-  if (session === null) return <Navigate to="/sign-in" search={{ from: location.href }} />;
-  if (session === undefined) return null;
+  useEffect(() => {
+    // The session ended meanwhile: the routes are asked again, and lead to the sign-in.
+    if (session === null) void router.invalidate();
+  }, [session, router]);
+  useArrival(pathname);
+  if (!session) return null;
   const { generatedUntil } = session.workspace;
 
   return (

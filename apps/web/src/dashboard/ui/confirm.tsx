@@ -1,6 +1,7 @@
 import { AlertDialog } from 'radix-ui';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { Problem } from '../api/problem.ts';
+import { Backdrop } from './backdrop.tsx';
 import { Button, type Look } from './button.tsx';
 import { focusMain } from './focus.ts';
 import { ProblemNotice } from './notice.tsx';
@@ -53,7 +54,7 @@ export function Confirm({ trigger, title, children, action, look = 'danger', typ
         {trigger}
       </AlertDialog.Trigger>
       <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 z-20 bg-black/50" />
+        <Backdrop />
         <AlertDialog.Content
           onCloseAutoFocus={(event) => {
             // What was deleted took the button along that had the focus.

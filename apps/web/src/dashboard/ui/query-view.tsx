@@ -23,19 +23,27 @@ export function Skeleton({ lines = 3 }: { lines?: number }) {
   );
 }
 
-/** What a query found; until then a skeleton, and what went wrong with a way to try again. */
-export function QueryView<T>({
-  query,
-  lines,
-  children,
-}: {
+type Props<T> = {
   query: UseQueryResult<T, Error>;
   lines?: number;
+  /** Heading of a page that is nothing but this, until it has its own. */
+  title?: string;
   children: (data: T) => ReactNode;
-}) {
+};
+
+/** What a query found; until then a skeleton, and what went wrong with a way to try again. */
+export function QueryView<T>({ query, lines, title, children }: Props<T>) {
   if (query.data !== undefined) return children(query.data);
-  if (query.error) return <ProblemNotice problem={query.error} retry={() => void query.refetch()} />;
-  return <Skeleton lines={lines} />;
+  return (
+    <>
+      {title && <h1 className={query.error ? 'mb-4' : 'sr-only'}>{title}</h1>}
+      {query.error ? (
+        <ProblemNotice problem={query.error} retry={() => void query.refetch()} />
+      ) : (
+        <Skeleton lines={lines} />
+      )}
+    </>
+  );
 }
 
 type Pages<T> = { pages: { data: T[] }[] };

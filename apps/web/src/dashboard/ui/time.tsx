@@ -1,5 +1,6 @@
-import { useSyncExternalStore } from 'react';
-import { localTime, relativeTime, utcTime, zoneName } from '../format/times.ts';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { duration } from '../../format/numbers.ts';
+import { localTime, relativeTime, utcTime, zoneName } from '../../format/times.ts';
 
 const TICK_MS = 10_000;
 const listeners = new Set<() => void>();
@@ -34,12 +35,21 @@ export function Time({ iso }: { iso: string }) {
 
 /** How long ago; the time itself, in both zones, on hover. */
 export function Ago({ iso }: { iso: string }) {
-  const ticked = useNow();
-  // The clock ticks every ten seconds: what is newer than its last tick is not in the future.
-  const seen = Math.max(ticked, Math.min(Date.parse(iso), Date.now()));
+  return <Hover iso={iso}>{relativeTime(iso, useNowAfter(iso))}</Hover>;
+}
+
+/** `for 3 h 2 min`: how long something has been so. */
+export function For({ iso }: { iso: string }) {
+  return <Hover iso={iso}>for {duration(useNowAfter(iso) - Date.parse(iso))}</Hover>;
+}
+
+/** The clock ticks every ten seconds: what is newer than its last tick is not in the future. */
+const useNowAfter = (iso: string) => Math.max(useNow(), Math.min(Date.parse(iso), Date.now()));
+
+function Hover({ iso, children }: { iso: string; children: ReactNode }) {
   return (
     <time dateTime={iso} title={`${localTime(iso)} ${zoneName(iso)} · ${utcTime(iso)}`} className="whitespace-nowrap">
-      {relativeTime(iso, seen)}
+      {children}
     </time>
   );
 }

@@ -1,5 +1,5 @@
 import type { UptimeDay } from '@alivemcp/contracts';
-import { duration, percent } from '../format/numbers.ts';
+import { duration, percent } from '../../format/numbers.ts';
 
 const WIDTH = 8;
 const GAP = 2;

@@ -1,4 +1,4 @@
-import { duration } from '../../format/numbers.ts';
+import { duration } from '../../../format/numbers.ts';
 
 const INTERVALS_MS = [10_000, 30_000, 60_000, 300_000, 900_000, 3_600_000];
 

@@ -1,5 +1,5 @@
 import type { DeliveryAttempt } from '@alivemcp/contracts';
-import { milliseconds } from '../../format/numbers.ts';
+import { milliseconds } from '../../../format/numbers.ts';
 import { Table } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Block } from './block.tsx';

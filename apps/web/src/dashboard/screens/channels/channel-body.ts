@@ -1,10 +1,4 @@
-import {
-  type Channel,
-  type CreateChannelBody,
-  EVENT_TYPES,
-  type EventType,
-  type UpdateChannelBody,
-} from '@alivemcp/contracts';
+import type { CreateChannelBody, EventType, UpdateChannelBody } from '@alivemcp/contracts';
 import { textOf } from '../../ui/form.tsx';
 
 /** What the form for a new webhook sends. Without `events` a channel gets all, also those that will come. */
@@ -17,18 +11,13 @@ export function newWebhook(fields: FormData): CreateChannelBody {
   };
 }
 
-/** What the form of a channel sends. "All" is left out while it stands; coming back to it names every event. */
-export function channelChange(fields: FormData, before: Channel): UpdateChannelBody {
-  const all = fields.get('which') === 'all';
+/** What the form of a channel sends; null are all events, also those that will come. */
+export function channelChange(fields: FormData): UpdateChannelBody {
   return {
     name: textOf(fields, 'name') ?? '',
     url: textOf(fields, 'url') ?? '',
-    ...(all && before.events !== null && { events: [...EVENT_TYPES] }),
-    ...(!all && { events: chosenEvents(fields) }),
+    events: fields.get('which') === 'all' ? null : chosenEvents(fields),
   };
 }
-
-export const getsAll = ({ events }: Pick<Channel, 'events'>): boolean =>
-  events === null || EVENT_TYPES.every((type) => events.includes(type));
 
 const chosenEvents = (fields: FormData) => fields.getAll('events') as EventType[];

@@ -1,7 +1,6 @@
 import type { Channel } from '@alivemcp/contracts';
 import type { Problem } from '../../api/problem.ts';
 import { errorAt, TextField } from '../../ui/field.tsx';
-import { getsAll } from './channel-body.ts';
 import { EventPicker } from './event-picker.tsx';
 
 /** What can be said about a webhook, for a new one and for one that is. */
@@ -31,7 +30,7 @@ export function ChannelFields({ channel, problem }: { channel?: Channel; problem
         error={errorAt(problem, '/name')}
       />
       <EventPicker
-        all={channel === undefined || getsAll(channel)}
+        all={channel === undefined || channel.events === null}
         chosen={channel?.events ?? []}
         error={errorAt(problem, '/events')}
       />

@@ -29,7 +29,7 @@ export function ChannelPage() {
           Channels
         </Link>
       </p>
-      <QueryView query={query} lines={6}>
+      <QueryView query={query} lines={6} title="Channel">
         {(channel) => <ChannelView key={channel.id} channel={channel} />}
       </QueryView>
     </>

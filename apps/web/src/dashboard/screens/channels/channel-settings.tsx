@@ -13,7 +13,7 @@ export function ChannelSettings({ channel }: { channel: Channel }) {
     <Form<Channel>
       label="Settings of the channel"
       className="grid max-w-3xl gap-5"
-      submit={(fields) => api.patch(`/channels/${channel.id}`, channelChange(fields, channel))}
+      submit={(fields) => api.patch(`/channels/${channel.id}`, channelChange(fields))}
       onDone={(updated) => {
         changed(updated);
         announce('The settings were saved');

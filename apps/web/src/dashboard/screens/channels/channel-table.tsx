@@ -1,7 +1,6 @@
 import type { Channel } from '@alivemcp/contracts';
 import { Link } from '@tanstack/react-router';
 import { Table } from '../../ui/table.tsx';
-import { getsAll } from './channel-body.ts';
 import { ChannelState } from './channel-state.tsx';
 
 const HEAD = (
@@ -39,6 +38,7 @@ export function ChannelTable({ channels }: { channels: Channel[] }) {
 }
 
 function eventsText(channel: Channel): string {
-  const count = channel.events?.length ?? 0;
-  return getsAll(channel) ? 'all' : `${count} ${count === 1 ? 'type' : 'types'}`;
+  if (channel.events === null) return 'all';
+  const count = channel.events.length;
+  return `${count} ${count === 1 ? 'type' : 'types'}`;
 }

@@ -19,7 +19,7 @@ export function DeliveryPage() {
   const query = useQuery(deliveryQuery(deliveryId));
   useTitle(query.data ? `Delivery of ${query.data.eventType}` : 'Delivery');
   return (
-    <QueryView query={query} lines={6}>
+    <QueryView query={query} lines={6} title="Delivery">
       {(delivery) => <DeliveryView delivery={delivery} />}
     </QueryView>
   );

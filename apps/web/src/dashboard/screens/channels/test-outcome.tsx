@@ -1,6 +1,6 @@
 import type { Delivery, DeliveryAttempt } from '@alivemcp/contracts';
 import { Link } from '@tanstack/react-router';
-import { milliseconds } from '../../format/numbers.ts';
+import { milliseconds } from '../../../format/numbers.ts';
 import { Spinner } from '../../ui/button.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ago } from '../../ui/time.tsx';

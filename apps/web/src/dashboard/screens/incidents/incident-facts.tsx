@@ -1,12 +1,12 @@
 import { FAILURE_CLASSES, type Incident } from '@alivemcp/contracts';
 import type { ReactNode } from 'react';
-import { duration } from '../../format/numbers.ts';
+import { duration } from '../../../format/numbers.ts';
+import { INCIDENT_STATE_WORDS } from '../../parts/incident-words.ts';
+import { Lasted } from '../../parts/lasted.tsx';
+import { useAuthorName } from '../../parts/use-author-name.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { useRegionName } from '../../ui/region-strip.tsx';
 import { Time } from '../../ui/time.tsx';
-import { INCIDENT_STATE_WORDS } from './incident-words.ts';
-import { Lasted } from './lasted.tsx';
-import { useAuthorName } from './use-author-name.ts';
 
 /** Where the incident stands, what it is, and what to try first. */
 export function IncidentFacts({ incident }: { incident: Incident }) {

@@ -1,11 +1,11 @@
 import type { Incident } from '@alivemcp/contracts';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { INCIDENT_KIND_WORDS } from '../../parts/incident-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/layout.tsx';
 import { useServerName } from '../../ui/use-server-name.ts';
 import { Acknowledge } from './acknowledge.tsx';
-import { INCIDENT_KIND_WORDS } from './incident-words.ts';
 import { RenameIncident } from './rename-incident.tsx';
 
 export function IncidentHeader({ incident }: { incident: Incident }) {

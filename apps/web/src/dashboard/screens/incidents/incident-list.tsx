@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { incidentsQuery } from '../../api/queries.ts';
+import { IncidentTable } from '../../parts/incident-table.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Empty, PageHeader } from '../../ui/layout.tsx';
 import { PagedView } from '../../ui/query-view.tsx';
 import { useTitle } from '../../ui/use-title.ts';
 import { IncidentFilter } from './incident-filter.tsx';
-import { IncidentTable } from './incident-table.tsx';
 
 const route = getRouteApi('/shell/incidents');
 

@@ -23,7 +23,7 @@ export function IncidentPage() {
           Incidents
         </Link>
       </p>
-      <QueryView query={query} lines={6}>
+      <QueryView query={query} lines={6} title="Incident">
         {(incident) => <IncidentView incident={incident} />}
       </QueryView>
     </>

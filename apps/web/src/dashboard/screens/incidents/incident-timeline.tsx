@@ -1,8 +1,8 @@
 import type { Incident } from '@alivemcp/contracts';
+import { INCIDENT_STATE_WORDS } from '../../parts/incident-words.ts';
+import { useAuthorName } from '../../parts/use-author-name.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Time } from '../../ui/time.tsx';
-import { INCIDENT_STATE_WORDS } from './incident-words.ts';
-import { useAuthorName } from './use-author-name.ts';
 
 /** What was said, newest first. */
 export function IncidentTimeline({ updates }: { updates: Incident['updates'] }) {

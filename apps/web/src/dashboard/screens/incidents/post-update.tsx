@@ -1,11 +1,11 @@
 import { INCIDENT_STATES, type Incident } from '@alivemcp/contracts';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
+import { INCIDENT_STATE_WORDS } from '../../parts/incident-words.ts';
 import { announce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/button.tsx';
 import { errorAt, SelectField, TextArea } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
-import { INCIDENT_STATE_WORDS } from './incident-words.ts';
 import { useIncidentChanged } from './use-incident-changed.ts';
 
 /** Tells channels and status pages how it goes. An automatic incident is closed by probes: the API says so when tried. */

@@ -29,11 +29,11 @@ export function ServerPage() {
   return (
     <>
       <p className="mb-2 text-sm">
-        <Link className="link" to="/servers">
+        <Link className="link" to="/servers" activeOptions={{ exact: true }}>
           Servers
         </Link>
       </p>
-      <QueryView query={query} lines={6}>
+      <QueryView query={query} lines={6} title="Server">
         {(server) => (
           // What was opened or typed on the page of one server does not belong to the next.
           <div key={server.id}>

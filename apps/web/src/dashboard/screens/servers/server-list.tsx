@@ -64,7 +64,12 @@ function NothingFound() {
     <Empty
       title="No server is like that"
       action={
-        <LinkButton to="/servers" search={({ sort, down }) => ({ sort, down })} replace>
+        <LinkButton
+          to="/servers"
+          search={({ sort, down }) => ({ sort, down })}
+          replace
+          activeOptions={{ exact: true, includeSearch: true }}
+        >
           Clear filters
         </LinkButton>
       }

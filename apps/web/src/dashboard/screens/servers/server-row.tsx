@@ -1,7 +1,7 @@
 import type { Server } from '@alivemcp/contracts';
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
-import { milliseconds, percent } from '../../format/numbers.ts';
+import { milliseconds, percent } from '../../../format/numbers.ts';
 import { RegionStrip } from '../../ui/region-strip.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { Ago } from '../../ui/time.tsx';

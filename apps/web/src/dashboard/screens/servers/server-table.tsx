@@ -18,10 +18,10 @@ export function ServerTable({ list, servers }: { list: RefObject<HTMLTableElemen
             <SortHeading by="name">Server</SortHeading>
             <th scope="col">Regions</th>
             <th scope="col" className="text-right!">
-              Uptime 24 h
+              Uptime 24&nbsp;h
             </th>
             <SortHeading by="uptime" end>
-              Uptime 30 d
+              Uptime 30&nbsp;d
             </SortHeading>
             <SortHeading by="p95" end>
               p95

@@ -21,7 +21,8 @@ export function SortHeading({ by, end, children }: { by: ServerSort; end?: boole
         to="."
         search={sortedBy(search, by)}
         replace
-        activeProps={{}}
+        // It leads to another order, never to the present one.
+        activeOptions={{ exact: true, includeSearch: true }}
         className={`inline-flex min-h-6 items-center gap-1 hover:text-fg ${chosen ? 'text-fg' : ''}`}
       >
         {children}

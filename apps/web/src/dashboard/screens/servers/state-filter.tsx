@@ -1,5 +1,6 @@
 import type { ServerStatus } from '@alivemcp/contracts';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { STATES } from '../../../theme/states.ts';
 import { STATE_COLOR } from '../../ui/state-mark.tsx';
 
@@ -30,16 +31,16 @@ export function StateFilter({ counts }: { counts: [ServerStatus, number][] }) {
   );
 }
 
-function Choice({ status, chosen, children }: { status?: ServerStatus; chosen: boolean; children: React.ReactNode }) {
+function Choice({ status, chosen, children }: { status?: ServerStatus; chosen: boolean; children: ReactNode }) {
   return (
     <Link
       from="/servers"
       to="."
       search={(before) => ({ ...before, status })}
       replace
-      aria-current={chosen || undefined}
       className={`${CHIP} ${chosen ? '' : 'border-transparent hover:bg-soft'}`}
-      activeProps={{}}
+      // Marks the chosen one as current, and only that.
+      activeOptions={{ exact: true, includeSearch: true }}
     >
       {children}
     </Link>

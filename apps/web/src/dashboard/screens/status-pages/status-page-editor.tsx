@@ -39,7 +39,7 @@ function ExistingPage({ pageId }: { pageId: string }) {
   const query = useQuery(statusPageQuery(pageId));
   useTitle(query.data?.title ?? 'Status page');
   return (
-    <QueryView query={query} lines={6}>
+    <QueryView query={query} lines={6} title="Status page">
       {(page) => (
         <>
           <PageHeader title={page.title} lead={<PublishedMark published={page.published} />}>

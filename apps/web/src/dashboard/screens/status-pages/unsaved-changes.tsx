@@ -1,5 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
 import { AlertDialog } from 'radix-ui';
+import { Backdrop } from '../../ui/backdrop.tsx';
 import { Button } from '../../ui/button.tsx';
 
 /** Asks before changes are lost: on the way to another page, and when the tab is closed. */
@@ -12,7 +13,7 @@ export function UnsavedChanges({ unsaved }: { unsaved: boolean }) {
   return (
     <AlertDialog.Root open={status === 'blocked'} onOpenChange={(open) => !open && reset?.()}>
       <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 z-20 bg-black/50" />
+        <Backdrop />
         <AlertDialog.Content className="fixed top-1/2 left-1/2 z-30 grid w-[min(30rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 gap-4 rounded-lg border border-line bg-bg p-5 shadow-xl">
           <AlertDialog.Title className="text-lg font-semibold">Leave without saving?</AlertDialog.Title>
           <AlertDialog.Description>What you changed on this page would be lost.</AlertDialog.Description>

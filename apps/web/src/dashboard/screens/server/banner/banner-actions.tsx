@@ -2,11 +2,13 @@ import type { Server } from '@alivemcp/contracts';
 import { Button } from '../../../ui/button.tsx';
 import { PauseOrResume } from './pause-or-resume.tsx';
 
-export function BannerActions({ server, onProbe }: { server: Server; onProbe: () => void }) {
+type Props = { server: Server; probing: boolean; probeNow: () => void };
+
+export function BannerActions({ server, probing, probeNow }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       {server.status !== 'paused' && (
-        <Button look="primary" onClick={onProbe}>
+        <Button look="primary" busy={probing} onClick={probeNow}>
           Probe now
         </Button>
       )}

@@ -1,33 +1,41 @@
 import type { ProbeNow } from '@alivemcp/contracts';
-import { milliseconds } from '../../../format/numbers.ts';
+import { ProbePhases } from '../../../parts/probe-phases.tsx';
 import { useRegionName } from '../../../ui/region-strip.tsx';
 import { StateMark } from '../../../ui/state-mark.tsx';
-import { longestMs } from '../phases/phase-bars.ts';
-import { Waterfall } from '../phases/waterfall.tsx';
 
-/** What each region found, and who has not answered yet. */
+/** What each region found, who has not answered yet, and where the time went. */
 export function ProbeResult({ answer: { results, pending } }: { answer: ProbeNow }) {
   const nameOf = useRegionName();
-  const scaleMs = longestMs(results.map(({ phases }) => phases));
   return (
-    <ul className="grid gap-4">
-      {results.map((result) => (
-        <li key={result.region}>
-          <p className="text-sm">
+    <>
+      <ul className="mb-4 grid gap-1 text-sm">
+        {results.map((result) => (
+          <li key={result.region} className="max-w-prose break-words">
             <span className="font-medium">{nameOf(result.region)}</span> <StateMark status={result.outcome} />{' '}
-            <span className="figures">{milliseconds(result.latencyMs ?? result.durationMs)}</span>{' '}
-            {result.class && <code className="prose-code text-muted">{result.class}</code>}
-          </p>
-          {result.class && <p className="max-w-prose text-sm break-words">{result.summary}</p>}
-          <Waterfall phases={result.phases} scaleMs={scaleMs} />
-        </li>
-      ))}
-      {pending.map((region) => (
-        <li key={region} className="text-sm">
-          <span className="font-medium">{nameOf(region)}</span> has not answered yet; its result will be among the
-          checks.
-        </li>
-      ))}
-    </ul>
+            {result.class && (
+              <>
+                {result.summary} <code className="prose-code whitespace-nowrap text-muted">{result.class}</code>
+              </>
+            )}
+          </li>
+        ))}
+        {pending.map((region) => (
+          <li key={region} className="max-w-prose">
+            <span className="font-medium">{nameOf(region)}</span> has not answered yet; its result will be among the
+            checks.
+          </li>
+        ))}
+      </ul>
+      {results.length > 0 && (
+        <ProbePhases
+          regions={results.map(({ region, phases, outcome }) => ({
+            name: nameOf(region),
+            phases,
+            outcome,
+            running: false,
+          }))}
+        />
+      )}
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import type { Server } from '@alivemcp/contracts';
 import { STATES } from '../../../../theme/states.ts';
 import { StateMark } from '../../../ui/state-mark.tsx';
-import { Ago } from '../../../ui/time.tsx';
+import { For } from '../../../ui/time.tsx';
+import { lockedOut } from './posture-note.tsx';
 
 /** The state, since when, why, and the first thing to try. */
 export function Reason({ server }: { server: Server }) {
@@ -11,13 +12,18 @@ export function Reason({ server }: { server: Server }) {
       <p className="text-lg">
         <StateMark status={status} className="font-semibold" /> <span className="text-muted">·</span>{' '}
         <span className="text-base">
-          since <Ago iso={since} />
+          <For iso={since} />
         </span>
       </p>
-      <p className={`mt-2 max-w-prose break-words ${summary ? 'font-semibold' : ''}`}>
-        {summary ?? STATES[status].sentence}{' '}
-        {server.class && <code className="prose-code font-normal text-muted">{server.class}</code>}
-      </p>
+      {summary ? (
+        <p className="mt-2 max-w-prose font-semibold break-words">
+          {summary}{' '}
+          {server.class && <code className="prose-code font-normal whitespace-nowrap text-muted">{server.class}</code>}
+        </p>
+      ) : (
+        // Its posture says more.
+        lockedOut(server) === null && <p className="mt-2 max-w-prose">{STATES[status].sentence}</p>
+      )}
       {firstAction && (
         <p className="mt-2 max-w-prose">
           <strong className="font-semibold">Try this first:</strong> {firstAction}

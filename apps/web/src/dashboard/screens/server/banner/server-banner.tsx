@@ -1,11 +1,11 @@
 import type { Server, ServerStatus } from '@alivemcp/contracts';
-import { useState } from 'react';
 import { PageHeader } from '../../../ui/layout.tsx';
 import { BannerActions } from './banner-actions.tsx';
 import { BannerNotes } from './banner-notes.tsx';
-import { ProbeNow } from './probe-now.tsx';
+import { ProbeRun } from './probe-run.tsx';
 import { Reason } from './reason.tsx';
 import { ServerFacts } from './server-facts.tsx';
+import { useProbeNow } from './use-probe-now.ts';
 
 const EDGE: Record<ServerStatus, string> = {
   up: 'border-l-up',
@@ -19,7 +19,7 @@ const EDGE: Record<ServerStatus, string> = {
 
 /** What somebody who was woken up wants to know: is it down, since when, why, and what to do first. */
 export function ServerBanner({ server }: { server: Server }) {
-  const [probing, setProbing] = useState(0);
+  const probe = useProbeNow(server.id);
   return (
     <>
       <PageHeader title={server.name} lead={<span className="prose-code">{server.url}</span>} />
@@ -29,9 +29,9 @@ export function ServerBanner({ server }: { server: Server }) {
             <Reason server={server} />
             <BannerNotes server={server} />
           </div>
-          <BannerActions server={server} onProbe={() => setProbing(probing + 1)} />
+          <BannerActions server={server} probing={probe.isPending} probeNow={() => probe.mutate()} />
         </div>
-        {probing > 0 && <ProbeNow key={probing} server={server} close={() => setProbing(0)} />}
+        {!probe.isIdle && <ProbeRun server={server} probe={probe} />}
       </div>
       <ServerFacts server={server} />
     </>

@@ -1,6 +1,6 @@
 import type { Server } from '@alivemcp/contracts';
 import type { ReactNode } from 'react';
-import { duration, milliseconds } from '../../../format/numbers.ts';
+import { duration, milliseconds } from '../../../../format/numbers.ts';
 import { Ago } from '../../../ui/time.tsx';
 
 const ERA_WORDS = { legacy: 'with handshake', modern: 'without handshake' };

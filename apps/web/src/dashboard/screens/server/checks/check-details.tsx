@@ -1,11 +1,13 @@
 import type { ProbeRecord } from '@alivemcp/contracts';
-import { longestMs } from '../phases/phase-bars.ts';
-import { Waterfall } from '../phases/waterfall.tsx';
+import { ProbePhases } from '../../../parts/probe-phases.tsx';
+import { useRegionName } from '../../../ui/region-strip.tsx';
 import { showHidden } from '../text/show-hidden.ts';
 import { TranscriptView } from './transcript-view.tsx';
 
 /** What a check found, what to try first, where it ended, and what was said. */
 export function CheckDetails({ probe }: { probe: ProbeRecord }) {
+  const nameOf = useRegionName();
+  const { region, phases, outcome } = probe;
   return (
     <div className="grid gap-4 pb-2">
       <div className="max-w-prose">
@@ -16,7 +18,7 @@ export function CheckDetails({ probe }: { probe: ProbeRecord }) {
           </p>
         )}
       </div>
-      {probe.phases.length > 0 && <Waterfall phases={probe.phases} scaleMs={longestMs([probe.phases])} />}
+      <ProbePhases regions={[{ name: nameOf(region), phases, outcome, running: false }]} />
       <TranscriptView transcript={probe.transcript} />
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ProbeReason, ProbeRecord } from '@alivemcp/contracts';
 import { useId, useState } from 'react';
-import { milliseconds } from '../../../format/numbers.ts';
+import { milliseconds } from '../../../../format/numbers.ts';
 import { useRegionName } from '../../../ui/region-strip.tsx';
 import { StateMark } from '../../../ui/state-mark.tsx';
 import { Time } from '../../../ui/time.tsx';
@@ -21,7 +21,11 @@ export function CheckRow({ probe }: { probe: ProbeRecord }) {
   return (
     <>
       <tr className="figures">
-        <th scope="row">
+        <td>
+          <StateMark status={probe.outcome} />
+          {probe.suspect && <span className="block text-xs text-muted">not counted</span>}
+        </td>
+        <th scope="row" className="max-sm:min-w-40 max-sm:[&_time]:whitespace-normal">
           {probe.class === null ? (
             <Time iso={probe.startedAt} />
           ) : (
@@ -42,10 +46,6 @@ export function CheckRow({ probe }: { probe: ProbeRecord }) {
           )}
         </th>
         <td className="whitespace-nowrap">{nameOf(probe.region)}</td>
-        <td>
-          <StateMark status={probe.outcome} />
-          {probe.suspect && <span className="block text-xs text-muted">not counted</span>}
-        </td>
         <td>{probe.class ? <code className="prose-code whitespace-nowrap">{probe.class}</code> : '–'}</td>
         <td className="whitespace-nowrap">{milliseconds(probe.latencyMs)}</td>
         <td className="whitespace-nowrap">{milliseconds(probe.durationMs)}</td>

@@ -4,9 +4,9 @@ import { CheckRow } from './check-row.tsx';
 
 const HEAD = (
   <tr>
+    <th scope="col">Outcome</th>
     <th scope="col">Time</th>
     <th scope="col">Region</th>
-    <th scope="col">Outcome</th>
     <th scope="col">Class</th>
     <th scope="col">Latency</th>
     <th scope="col">Duration</th>

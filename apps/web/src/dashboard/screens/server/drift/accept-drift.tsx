@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../api/client.ts';
 import type { Problem } from '../../../api/problem.ts';
 import { driftsQuery } from '../../../api/queries.ts';
+import { useAuthorName } from '../../../parts/use-author-name.ts';
 import { announce } from '../../../ui/announce.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { Ago } from '../../../ui/time.tsx';
-import { useAuthorName } from '../../incidents/use-author-name.ts';
 
 /** Who has said that the change was meant, or the way to say it. */
 export function AcceptDrift({ drift }: { drift: Drift }) {

@@ -2,10 +2,10 @@ import type { Server } from '@alivemcp/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { incidentsQuery } from '../../../api/queries.ts';
+import { IncidentTable } from '../../../parts/incident-table.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Empty, Section } from '../../../ui/layout.tsx';
 import { PagedView } from '../../../ui/query-view.tsx';
-import { IncidentTable } from '../../incidents/incident-table.tsx';
 import { ReportIncident } from './report-incident.tsx';
 
 export function IncidentsTab({ server }: { server: Server }) {

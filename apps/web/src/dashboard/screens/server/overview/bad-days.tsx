@@ -1,5 +1,5 @@
 import type { UptimeDay } from '@alivemcp/contracts';
-import { duration, percent } from '../../../format/numbers.ts';
+import { duration, percent } from '../../../../format/numbers.ts';
 import { Table } from '../../../ui/table.tsx';
 
 const HEAD = (

@@ -1,7 +1,7 @@
 import { type Latency, PHASE_NAMES } from '@alivemcp/contracts';
+import { PHASE_WORDS } from '../../../parts/phase-words.ts';
 import { useRegionName } from '../../../ui/region-strip.tsx';
 import { Table } from '../../../ui/table.tsx';
-import { PHASE_WORDS } from '../phases/phase-words.ts';
 import { PercentilesRow, percentilesHead } from './percentiles-row.tsx';
 
 /** Which step is slow, and from where it is slow. */

@@ -1,7 +1,7 @@
-import type { Latency } from '@alivemcp/contracts';
+import { type Latency, WINDOW_MS } from '@alivemcp/contracts';
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { milliseconds } from '../../../format/numbers.ts';
-import { localTime } from '../../../format/times.ts';
+import { milliseconds } from '../../../../format/numbers.ts';
+import { localTime } from '../../../../format/times.ts';
 import { withGaps } from './with-gaps.ts';
 
 // Told apart by their dashes as well as by their colours.
@@ -17,6 +17,8 @@ const hour = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-di
 
 export function LatencyChart({ latency, label }: { latency: Latency; label: string }) {
   const points = withGaps(latency);
+  const end = Date.now();
+  const begin = Math.min(points[0]?.at ?? end, end - WINDOW_MS[latency.window]);
   const axis = latency.window === '24h' ? hour : day;
   return (
     <div role="img" aria-label={label} className="h-64">
@@ -27,7 +29,7 @@ export function LatencyChart({ latency, label }: { latency: Latency; label: stri
             dataKey="at"
             type="number"
             scale="time"
-            domain={['dataMin', 'dataMax']}
+            domain={[begin, end]}
             tick={TICK}
             stroke="var(--edge)"
             minTickGap={40}
@@ -50,7 +52,7 @@ export function LatencyChart({ latency, label }: { latency: Latency; label: stri
               stroke={color}
               strokeWidth={2}
               strokeDasharray={dash}
-              dot={points.length <= 48 ? { r: 2.5, strokeDasharray: 'none' } : false}
+              dot={points.length <= 31 && { r: 3, fill: color, strokeWidth: 0 }}
               isAnimationActive={false}
             />
           ))}

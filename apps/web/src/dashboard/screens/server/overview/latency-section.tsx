@@ -1,8 +1,8 @@
 import { type Latency, type Server, UPTIME_WINDOWS, type UptimeWindow } from '@alivemcp/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { milliseconds } from '../../../../format/numbers.ts';
 import { latencyQuery } from '../../../api/queries.ts';
-import { milliseconds } from '../../../format/numbers.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card, Section } from '../../../ui/layout.tsx';
 import { QueryView, Skeleton } from '../../../ui/query-view.tsx';

@@ -1,6 +1,6 @@
 import type { Percentiles } from '@alivemcp/contracts';
 import type { ReactNode } from 'react';
-import { milliseconds } from '../../../format/numbers.ts';
+import { milliseconds } from '../../../../format/numbers.ts';
 
 export const percentilesHead = (first: string) => (
   <tr>

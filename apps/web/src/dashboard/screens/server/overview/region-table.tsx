@@ -1,5 +1,5 @@
 import type { Server } from '@alivemcp/contracts';
-import { milliseconds } from '../../../format/numbers.ts';
+import { milliseconds } from '../../../../format/numbers.ts';
 import { Section } from '../../../ui/layout.tsx';
 import { useRegionName } from '../../../ui/region-strip.tsx';
 import { StateMark } from '../../../ui/state-mark.tsx';

@@ -1,7 +1,7 @@
 import { type Server, UPTIME_WINDOWS } from '@alivemcp/contracts';
 import { useQueries } from '@tanstack/react-query';
+import { percent } from '../../../../format/numbers.ts';
 import { uptimeQuery } from '../../../api/queries.ts';
-import { percent } from '../../../format/numbers.ts';
 import { Card, Section } from '../../../ui/layout.tsx';
 import { QueryView } from '../../../ui/query-view.tsx';
 import { UptimeDays } from '../../../ui/uptime-days.tsx';

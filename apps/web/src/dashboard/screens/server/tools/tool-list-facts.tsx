@@ -1,6 +1,6 @@
 import type { ToolList } from '@alivemcp/contracts';
 import { CopyText } from '../../../ui/copy-text.tsx';
-import { Ago } from '../../../ui/time.tsx';
+import { For } from '../../../ui/time.tsx';
 
 /** How many tools, since when, and the fingerprint of the list. */
 export function ToolListFacts({ list }: { list: ToolList }) {
@@ -8,7 +8,7 @@ export function ToolListFacts({ list }: { list: ToolList }) {
     <div className="mb-6 grid gap-2">
       <p>
         <strong className="font-semibold">{list.count === 1 ? '1 tool' : `${list.count} tools`}</strong>, unchanged
-        since <Ago iso={list.changedAt} />
+        <For iso={list.changedAt} />
       </p>
       <p className="text-sm text-muted">
         Hash of the list by <code className="prose-code">{list.algorithm}</code>, {list.era} protocol:

@@ -26,7 +26,7 @@ export function ToolVersions({ serverId }: { serverId: string }) {
           {versions.map((version) => (
             <tr key={`${version.hash} ${version.era} ${version.firstSeenAt}`}>
               <th scope="row">
-                <code className="prose-code" title={version.hash}>
+                <code className="prose-code whitespace-nowrap" title={version.hash}>
                   {version.hash.slice(0, 12)}
                 </code>
               </th>

@@ -1,6 +1,6 @@
 import type { Incident } from '@alivemcp/contracts';
 import { duration } from '../../format/numbers.ts';
-import { useNow } from '../../ui/time.tsx';
+import { useNow } from '../ui/time.tsx';
 
 /** How long an incident lasted; goes on while it is open. */
 export function Lasted({ incident }: { incident: Incident }) {

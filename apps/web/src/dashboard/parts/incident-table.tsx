@@ -1,9 +1,9 @@
 import type { Incident } from '@alivemcp/contracts';
 import { Link } from '@tanstack/react-router';
-import { Mark } from '../../ui/mark.tsx';
-import { Table } from '../../ui/table.tsx';
-import { Ago } from '../../ui/time.tsx';
-import { useServerName } from '../../ui/use-server-name.ts';
+import { Mark } from '../ui/mark.tsx';
+import { Table } from '../ui/table.tsx';
+import { Ago } from '../ui/time.tsx';
+import { useServerName } from '../ui/use-server-name.ts';
 import { INCIDENT_KIND_WORDS, INCIDENT_STATE_WORDS } from './incident-words.ts';
 import { Lasted } from './lasted.tsx';
 import { useAuthorName } from './use-author-name.ts';

@@ -1,5 +1,5 @@
 import type { IncidentKind, IncidentState } from '@alivemcp/contracts';
-import type { MarkWords } from '../../ui/mark.tsx';
+import type { MarkWords } from '../ui/mark.tsx';
 
 /** How the state of an incident is said. */
 export const INCIDENT_STATE_WORDS: Record<IncidentState, MarkWords> = {

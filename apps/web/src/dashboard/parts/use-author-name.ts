@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { keysQuery, sessionQuery } from '../../api/queries.ts';
+import { keysQuery, sessionQuery } from '../api/queries.ts';
 
 /** The name people know an author by: of an update, or of who acknowledged. */
 export function useAuthorName(): (author: string) => string {
