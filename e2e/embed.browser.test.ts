@@ -48,16 +48,15 @@ afterAll(async () => {
 const visit = (path: string, look?: Visit) => openPage(browser, blog.url + path, look);
 const box = (page: Page, id: string) => page.locator(`#${id} .box`);
 const colors = (page: Page, id: string) =>
-  box(page, id).evaluate((element) => {
-    const { color, backgroundColor } = getComputedStyle(element);
-    return [color, backgroundColor];
-  });
+  box(page, id).evaluate((element) =>
+    ['color', 'background-color'].map((name) => `${element.computedStyleMap().get(name)}`),
+  );
 
 test.each(LOOKS)('card and pill say the state at $width px, $theme, where a policy forbids styles', async (look) => {
   const { page, expectClean, close } = await visit('/post', look);
-  expect(await box(page, 'card').innerText()).toMatch(/^acme-orders\s+● Up\s+Uptime 30 d\s+[\d.]+ %\s+p95 24 h\s+/);
-  expect(await box(page, 'pill').innerText()).toMatch(/^● Up\s+acme-orders\s+[\d.]+ %$/);
-  expect(await page.getByText('Loading').filter({ visible: true }).count()).toBe(0);
+  expect(await box(page, 'card').innerText()).toMatch(/^acme-orders\s+● Up\s+Uptime 30 d\s.*\sp95 24 h\s/s);
+  expect(await box(page, 'pill').innerText()).toMatch(/^● Up\s+acme-orders\s+(?:[\d.]+ %|no data)$/);
+  expect(await page.locator('main').innerText()).not.toContain('Loading');
   const links = await page.locator('#card a, a.pill').evaluateAll((found) => found.map((a) => a.getAttribute('href')));
   expect(links).toEqual([`${world.url}/s/acme-orders`, `${world.url}/s/acme-orders`]);
 

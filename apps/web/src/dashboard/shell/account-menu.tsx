@@ -17,23 +17,21 @@ export function AccountMenu({ session }: { session: Session }) {
         <span className="truncate">{session.workspace.name}</span>
         <span aria-hidden="true">▾</span>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={4}
-          className="z-20 min-w-56 rounded-md border border-edge bg-bg p-1 text-sm shadow-lg"
-        >
-          <DropdownMenu.Label className="px-3 py-2 break-all text-muted">{session.user.email}</DropdownMenu.Label>
-          <DropdownMenu.Item asChild>
-            <a className={ITEM} href="/docs">
-              API reference
-            </a>
-          </DropdownMenu.Item>
-          <DropdownMenu.Item className={ITEM} onSelect={() => void signOut()}>
-            Sign out
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align="end"
+        sideOffset={4}
+        className="z-20 min-w-56 rounded-md border border-edge bg-bg p-1 text-sm shadow-lg"
+      >
+        <DropdownMenu.Label className="px-3 py-2 break-all text-muted">{session.user.email}</DropdownMenu.Label>
+        <DropdownMenu.Item asChild>
+          <a className={ITEM} href="/docs">
+            API reference
+          </a>
+        </DropdownMenu.Item>
+        <DropdownMenu.Item className={ITEM} onSelect={() => void signOut()}>
+          Sign out
+        </DropdownMenu.Item>
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

@@ -1,14 +1,12 @@
-import { AlertDialog } from 'radix-ui';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { cloneElement, type ReactElement, type ReactNode, useId, useState } from 'react';
 import { Problem } from '../api/problem.ts';
-import { Backdrop } from './backdrop.tsx';
 import { Button, type Look } from './button.tsx';
-import { focusMain } from './focus.ts';
+import { Dialog } from './dialog.tsx';
 import { ProblemNotice } from './notice.tsx';
 
 type Props = {
   /** The button that asks. */
-  trigger: ReactNode;
+  trigger: ReactElement<{ onClick?: () => void }>;
   title: string;
   children: ReactNode;
   action: string;
@@ -19,85 +17,61 @@ type Props = {
 };
 
 /** Asks before something that is hard to undo. A failure is shown where it was asked. */
-export function Confirm({ trigger, title, children, action, look = 'danger', typed, onConfirm }: Props) {
+export function Confirm({ trigger, ...question }: Props) {
   const [open, setOpen] = useState(false);
+  return (
+    <>
+      {cloneElement(trigger, { onClick: () => setOpen(true) })}
+      {open && <Question {...question} close={() => setOpen(false)} />}
+    </>
+  );
+}
+
+type QuestionProps = Omit<Props, 'trigger'> & { close: () => void };
+
+function Question({ title, children, action, look = 'danger', typed, onConfirm, close }: QuestionProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [text, setText] = useState('');
   const id = useId();
-  const asked = useRef<HTMLButtonElement>(null);
 
   const confirm = async () => {
     setBusy(true);
     setProblem(null);
     try {
       await onConfirm();
-      setOpen(false);
+      close();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       setProblem(error);
-    } finally {
       setBusy(false);
     }
   };
 
   return (
-    <AlertDialog.Root
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        setText('');
-        setProblem(null);
-      }}
-    >
-      <AlertDialog.Trigger ref={asked} asChild>
-        {trigger}
-      </AlertDialog.Trigger>
-      <AlertDialog.Portal>
-        <Backdrop />
-        <AlertDialog.Content
-          onCloseAutoFocus={(event) => {
-            // What was deleted took the button along that had the focus.
-            if (asked.current?.isConnected) return;
-            event.preventDefault();
-            focusMain();
-          }}
-          className="fixed top-1/2 left-1/2 z-30 grid max-h-[90dvh] w-[min(30rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto rounded-lg border border-line bg-bg p-5 shadow-xl"
-        >
-          <AlertDialog.Title className="text-lg font-semibold">{title}</AlertDialog.Title>
-          <AlertDialog.Description asChild>
-            <div>{children}</div>
-          </AlertDialog.Description>
-          {problem && <ProblemNotice problem={problem} />}
-          {typed !== undefined && (
-            <div className="grid gap-1.5">
-              <label htmlFor={id}>
-                Type <strong className="break-all">{typed}</strong> to go on
-              </label>
-              <input
-                id={id}
-                autoComplete="off"
-                value={text}
-                onChange={(event) => setText(event.target.value)}
-                className="rounded-md border border-edge bg-bg px-3 py-2"
-              />
-            </div>
-          )}
-          <div className="flex flex-wrap justify-end gap-2">
-            <AlertDialog.Cancel asChild>
-              <Button>Cancel</Button>
-            </AlertDialog.Cancel>
-            <Button
-              look={look}
-              busy={busy}
-              disabled={typed !== undefined && text !== typed}
-              onClick={() => void confirm()}
-            >
-              {action}
-            </Button>
-          </div>
-        </AlertDialog.Content>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <Dialog title={title} close={close}>
+      <div>{children}</div>
+      {problem && <ProblemNotice problem={problem} />}
+      {typed !== undefined && (
+        <div className="grid gap-1.5">
+          <label htmlFor={id}>
+            Type <strong className="break-all">{typed}</strong> to go on
+          </label>
+          <input
+            id={id}
+            autoComplete="off"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            className="rounded-md border border-edge bg-bg px-3 py-2"
+          />
+        </div>
+      )}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={close}>Cancel</Button>
+        <Button look={look} busy={busy} disabled={typed !== undefined && text !== typed} onClick={() => void confirm()}>
+          {action}
+        </Button>
+      </div>
+    </Dialog>
   );
 }

@@ -7,7 +7,7 @@ export function ToolListFacts({ list }: { list: ToolList }) {
   return (
     <div className="mb-6 grid gap-2">
       <p>
-        <strong className="font-semibold">{list.count === 1 ? '1 tool' : `${list.count} tools`}</strong>, unchanged
+        <strong className="font-semibold">{list.count === 1 ? '1 tool' : `${list.count} tools`}</strong>, unchanged{' '}
         <For iso={list.changedAt} />
       </p>
       <p className="text-sm text-muted">

@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Channel, Delivery, Incident, Page as List, Server, StatusPage } from '@alivemcp/contracts';
+import { waitFor } from '@alivemcp/testkit';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectAccessible } from './src/browser/axe.ts';
+import { expectFits } from './src/browser/expect-fits.ts';
+import { launchBrowser } from './src/browser/launch.ts';
+import { saveScreenshot } from './src/browser/screenshot.ts';
+import { LOOKS } from './src/browser/sizes.ts';
+import { openPage } from './src/browser/watch-page.ts';
+import { type RunningProcess, runAlivemcp } from './src/run-process.ts';
+
+/** The demo is a world with something on every page. */
+let dataDir: string;
+let product: RunningProcess;
+let browser: Browser;
+let signInLink: string;
+let routes: Record<string, string>;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'alivemcp-e2e-'));
+  [product, browser] = await Promise.all([
+    runAlivemcp(['start', '--demo'], { ALIVEMCP_DATA_DIR: dataDir, PORT: '0' }),
+    launchBrowser(),
+  ]);
+  signInLink = await waitFor(() => /sign in at (http\S+)/.exec(product.output())?.[1], { what: 'the sign-in link' });
+  const { page, close } = await openPage(browser, signInLink);
+  await signIn(page);
+  routes = await findRoutes(page);
+  await close();
+});
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function signIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Servers' }).waitFor();
+}
+
+/** Every page of the dashboard, once there is an incident and a delivery to look at. */
+async function findRoutes(page: Page): Promise<Record<string, string>> {
+  const get = async <T>(path: string) => (await (await page.request.get(`${product.url}/api/v1${path}`)).json()) as T;
+  const first = async <T>(path: string) => (await get<List<T>>(path)).data[0];
+  const patient = { timeoutMs: 60_000, everyMs: 500 };
+  const { data: servers } = await get<List<Server>>('/servers');
+  const idOf = (slug: string) => servers.find((server) => server.slug === slug)?.id;
+  const incident = await waitFor(() => first<Incident>('/incidents?state=open'), { what: 'an incident', ...patient });
+  const delivery = await waitFor(() => first<Delivery>('/deliveries?state=delivered'), {
+    what: 'a delivery',
+    ...patient,
+  });
+  const broken = `/servers/${idOf('legacy-crm')}`;
+  const drifting = `/servers/${idOf('docs-search')}`;
+  return {
+    servers: '/servers',
+    'servers-filtered': '/servers?q=nothing+like+this',
+    register: '/servers/new',
+    'server-down': broken,
+    'server-up': drifting,
+    tools: `${drifting}?tab=tools`,
+    drift: `${drifting}?tab=drift`,
+    'server-incidents': `${broken}?tab=incidents`,
+    checks: `${broken}?tab=checks`,
+    settings: `/servers/${idOf('private-vault')}?tab=settings`,
+    incidents: '/incidents',
+    incident: `/incidents/${incident.id}`,
+    channels: '/channels',
+    channel: `/channels/${(await first<Channel>('/channels'))?.id}`,
+    delivery: `/deliveries/${delivery.id}`,
+    'status-pages': '/status-pages',
+    'status-page': `/status-pages/${(await first<StatusPage>('/status-pages'))?.id}`,
+    'status-page-new': '/status-pages/new',
+    keys: '/keys',
+    nowhere: '/servers/x/y',
+  };
+}
+
+describe.each(LOOKS)('at $width px, $theme', (look) => {
+  test('every page of the dashboard is accessible, fits, and is clean', { timeout: 180_000 }, async () => {
+    const { page, expectClean, close } = await openPage(browser, signInLink, look);
+    const wrong: string[] = [];
+    const check = async (name: string) => {
+      for (const expectation of [() => expectAccessible(page), () => expectFits(page), expectClean]) {
+        await expectation().catch((error: Error) => wrong.push(`${name}: ${error.message}`));
+      }
+      await saveScreenshot(page, `${name}-${look.width}-${look.theme}`);
+    };
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await check('sign-in');
+    await signIn(page);
+    for (const [name, path] of Object.entries(routes)) {
+      await page.goto(product.url + path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      const loading = page.getByRole('status', { name: 'Loading' });
+      await waitFor(async () => (await loading.count()) === 0, { what: `${path} to be whole` });
+      await check(name);
+    }
+    await page.goto(`${product.url}/keys`);
+    await page.getByRole('button', { name: /^Demo/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
+    await check('menu');
+    await page.keyboard.press('Escape');
+    await page.goto(product.url + routes.channel);
+    await page.getByRole('button', { name: 'Delete the channel' }).click();
+    await page.getByRole('alertdialog').waitFor();
+    await check('dialog');
+    expect(wrong).toEqual([]);
+    await close();
+  });
+});
+
+test('by keyboard alone a server is found and opened', async () => {
+  const { page, expectClean, close } = await openPage(browser, signInLink);
+  await page.getByLabel('Password').press('Enter');
+  await page.getByRole('heading', { name: 'Servers' }).waitFor();
+  await page.getByRole('link', { name: 'Orders' }).waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('payments');
+  await page.getByRole('link', { name: 'Orders' }).waitFor({ state: 'hidden' });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await page.getByRole('link', { name: 'Payments' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Payments', level: 1 }).waitFor();
+  await expectClean();
+  await close();
+});
