@@ -54,8 +54,8 @@ const colors = (page: Page, id: string) =>
 
 test.each(LOOKS)('card and pill say the state at $width px, $theme, where a policy forbids styles', async (look) => {
   const { page, expectClean, close } = await visit('/post', look);
-  expect(await box(page, 'card').innerText()).toMatch(/^acme-orders\s+● Up\s+Uptime 30 d\s.*\sp95 24 h\s/s);
-  expect(await box(page, 'pill').innerText()).toMatch(/^● Up\s+acme-orders\s+(?:[\d.]+ %|no data)$/);
+  expect(await box(page, 'card').innerText()).toMatch(/^Acme orders\s+● Up\s+Uptime 30 d\s.*\sp95 24 h\s/s);
+  expect(await box(page, 'pill').innerText()).toMatch(/^● Up\s+Acme orders\s+(?:[\d.]+ %|no data)$/);
   expect(await page.locator('main').innerText()).not.toContain('Loading');
   const links = await page.locator('#card a, a.pill').evaluateAll((found) => found.map((a) => a.getAttribute('href')));
   expect(links).toEqual([`${world.url}/s/acme-orders`, `${world.url}/s/acme-orders`]);
@@ -82,7 +82,7 @@ test('what the answer names is text', async () => {
   const { page, expectClean, close } = await visit('/');
   await page.route('**/api/embed-status/*', async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, json: { ...(await response.json()), slug: EVIL } });
+    await route.fulfill({ response, json: { ...(await response.json()), name: EVIL } });
   });
   await page.goto(`${blog.url}/post`);
   for (const id of ['card', 'pill']) expect(await box(page, id).locator('.name').innerText()).toBe(EVIL);

@@ -5,6 +5,7 @@ import type { Api, AppDeps } from '../app-deps.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import type { SessionCookie } from '../http/session-cookie.ts';
 import type { Answers } from '../public/answers.ts';
+import { PAGE_CACHE } from '../public/page-cache.ts';
 import { addPageErrors } from './page-errors.ts';
 import { serverPage } from './server-page.ts';
 import { setupPage } from './setup-page.ts';
@@ -42,10 +43,10 @@ export async function pages(
   statusPage(app, deps, answers);
   await app.register((scope: Api) => setupPage(scope, deps, limits, cookie));
 
-  const errors = pages.errorsPage();
-  app.get('/docs/errors', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(errors),
-  );
+  app.get('/docs/errors', { schema: { hide: true } }, async (request, reply) => {
+    const answer = await answers.get('/docs/errors', async () => pages.errorsPage());
+    return answers.send(request, reply.header('cache-control', PAGE_CACHE).type('text/html; charset=utf-8'), answer);
+  });
 
   /** People who lost their way get a page, programs a problem document. */
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {

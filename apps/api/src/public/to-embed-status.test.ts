@@ -9,6 +9,7 @@ it('says how a server is, in the promised fields', () => {
   const status = toEmbedStatus(PUBLIC_SERVER, 'https://alive.example', NOW);
   expect(embedStatus.parse(status)).toEqual({
     slug: 'orders',
+    name: 'Orders',
     state: 'down',
     status: 'down',
     uptime_30d: 99.98,

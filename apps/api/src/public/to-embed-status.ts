@@ -13,6 +13,7 @@ export function toEmbedStatus(server: PublicServer, publicUrl: string, now: numb
   const { p95Ms } = server.latency['24h'];
   return {
     slug: server.slug,
+    name: server.name,
     state: STATES[server.status] ?? 'unknown',
     status: server.status,
     uptime_30d: server.uptime['30d'],

@@ -1,8 +1,9 @@
 import palette from '../theme/palette.css?inline';
 import rules from './embed.css?inline';
 
-// The palette says its colours for `:root`, in light and in dark; here they belong to a box on a stranger's page.
-const [light = '', dark = ''] = [...palette.matchAll(/:root\s*{([^}]*)}/g)].map(([, colors]) => colors);
+// The palette says its colours for `:root`, in light and in dark; here they belong to a box on a stranger's page. The build
+// adds rules of its own for `:root`, which hold no colours.
+const [light = '', dark = ''] = [...palette.matchAll(/:root\s*{([^}]*--bg:[^}]*)}/g)].map(([, colors]) => colors);
 
 export type Theme = 'light' | 'dark' | 'auto';
 

@@ -25,7 +25,7 @@ export function pill(status: EmbedStatus): HTMLElement {
     status,
     'box pill',
     state(status),
-    element('span', 'name', status.slug),
+    element('span', 'name', status.name),
     element('span', '', figure(status.uptime_30d, '%')),
   );
 }
@@ -36,7 +36,7 @@ export function card(status: EmbedStatus): HTMLElement {
   return element(
     'div',
     'box card',
-    element('div', 'head', element('span', 'name', status.slug), state(status)),
+    element('div', 'head', element('span', 'name', status.name), state(status)),
     element(
       'dl',
       '',

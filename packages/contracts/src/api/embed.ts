@@ -6,6 +6,7 @@ import { SERVER_STATUSES } from '../words.ts';
 export const embedStatus = z
   .object({
     slug: z.string(),
+    name: z.string(),
     state: z.enum(['live', 'degraded', 'down', 'unknown']),
     status: z.enum(SERVER_STATUSES),
     uptime_30d: z.number().nullable(),
