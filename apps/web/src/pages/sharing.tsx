@@ -26,7 +26,7 @@ export function Sharing({
       <h3>Badge</h3>
       <p>
         {/* Lazy, or React asks for it before anything else. */}
-        <img src={`/badge/${slug}.svg`} alt={`Badge: present state of ${name}`} height="20" loading="lazy" />
+        <img src={`/badge/${slug}.svg`} alt={`Badge: present state of ${name}`} height="20" />
       </p>
       <Snippet name="Markdown" code={`[![MCP server](${badge})](${page})`} />
       <Snippet name="HTML" code={`<a href="${page}"><img src="${badge}" alt="MCP server" height="20"></a>`} />

@@ -4,7 +4,6 @@ import { useEffect } from 'react';
 import { followLive } from '../api/live.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { Announcement } from '../ui/announce.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Time } from '../ui/time.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Logo } from './logo.tsx';
@@ -74,16 +73,14 @@ export function Shell() {
             <AccountMenu session={session} />
           </div>
         </div>
+        {generatedUntil && (
+          <p className="border-t border-line px-4 py-2 text-center text-sm text-muted">
+            Demo workspace: its servers run on this machine and misbehave on purpose. History before{' '}
+            <Time iso={generatedUntil} /> was generated, everything since is real.
+          </p>
+        )}
       </header>
       <main id="main" tabIndex={-1} className="mx-auto max-w-7xl px-4 py-6 outline-none sm:px-6">
-        {generatedUntil && (
-          <div className="mb-6">
-            <Notice title="This is the demo workspace">
-              Its servers run on this machine and misbehave on purpose. History before <Time iso={generatedUntil} /> was
-              generated; everything since is real.
-            </Notice>
-          </div>
-        )}
         <Outlet />
       </main>
       <Announcement />
