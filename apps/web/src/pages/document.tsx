@@ -1,7 +1,7 @@
 import { cleanLine } from '@alivemcp/contracts';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { Logo } from './logo.tsx';
+import { Logo } from '../theme/logo.tsx';
 import { Marks } from './marks.tsx';
 import { style } from './style.ts';
 

@@ -1,9 +1,9 @@
 import type { Session } from '@alivemcp/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { Logo } from '../../theme/logo.tsx';
 import { api } from '../api/client.ts';
 import { sessionQuery, setupQuery } from '../api/queries.ts';
-import { Logo } from '../shell/logo.tsx';
 import { Button } from '../ui/button.tsx';
 import { errorAt, TextField } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
@@ -25,7 +25,7 @@ export function SignIn() {
   return (
     <main id="main" className="mx-auto grid min-h-dvh max-w-sm content-center gap-6 p-6">
       <div className="flex items-center gap-3">
-        <Logo />
+        <Logo className="size-6" />
         <h1>Sign in to AliveMCP</h1>
       </div>
       {setup?.pending && (

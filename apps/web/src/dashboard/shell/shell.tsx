@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { Logo } from '../../theme/logo.tsx';
 import { followLive } from '../api/live.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { Announcement } from '../ui/announce.tsx';
 import { Time } from '../ui/time.tsx';
 import { AccountMenu } from './account-menu.tsx';
-import { Logo } from './logo.tsx';
 import { useArrival } from './use-arrival.ts';
 
 const NAVIGATION = [
@@ -49,7 +49,7 @@ export function Shell() {
             className="flex min-h-9 items-center gap-2 font-semibold"
             aria-label="AliveMCP, all servers"
           >
-            <Logo />
+            <Logo className="size-6" />
             AliveMCP
           </Link>
           <nav
