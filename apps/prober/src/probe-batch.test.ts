@@ -1,4 +1,5 @@
 import type { LiveEvent, ProbeReason } from '@alivemcp/contracts';
+import { isDetectionDue } from '@alivemcp/domain';
 import { getServer, watchLive } from '@alivemcp/services';
 import { createTestDatabase, type TestDatabase, waitFor } from '@alivemcp/testkit';
 import { type Fixture, SAMPLE_TOOLS, startFixture } from '@alivemcp/testkit/mcp';
@@ -123,4 +124,23 @@ test('what a stopping prober saw half of is not recorded', async () => {
   setTimeout(() => stopping.abort(), 100);
   await running;
   expect(await world.recorded(target.serverId)).toEqual([]);
+});
+
+test('a server that has learned a newer protocol is found out once a day', async () => {
+  const target = await world.register(mcp.url);
+  await run([target]);
+  mcp.set({ tools: SAMPLE_TOOLS, era: 'dual' });
+  mcp.requests.length = 0;
+  const minute = 60_000;
+  const next = Math.ceil(Date.now() / minute) * minute;
+  const dues = Array.from({ length: 1_440 }, (_, i) => next + i * minute);
+  const due = dues.find((at) => isDetectionDue(target.serverId, at, minute)) ?? 0;
+  await run([target], due - minute);
+  expect(mcp.requests.map(({ rpc }) => rpc)).not.toContain('server/discover');
+  await run([target], due);
+  expect((await world.recorded(target.serverId)).map((probe) => probe.protocol?.era)).toEqual([
+    'modern',
+    'legacy',
+    'legacy',
+  ]);
 });

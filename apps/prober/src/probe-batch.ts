@@ -54,6 +54,6 @@ async function probeOne(
   metrics.probeDuration.observe({ region, outcome: result.outcome }, result.durationMs / 1000);
   log.debug({ serverId, region, outcome: result.outcome, class: result.class }, 'probed');
   // A list that came with a failure is evidence of the failure, not a new contract.
-  const toolList = result.tools !== null && result.outcome !== 'down' ? canonicalToolList(result.tools) : null;
+  const toolList = result.tools !== null && result.outcome !== 'down' ? toolListOf(result.tools) : null;
   return { workspaceId, serverId, scheduledAt: dueAt, reason, requestId, result, toolList, suspect: false };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { probeSlot } from './schedule.ts';
+import { isDetectionDue, probeSlot } from './schedule.ts';
 
 const intervals = fc.integer({ min: 10, max: 3600 });
 
@@ -32,4 +32,17 @@ test('the load is flat over the minute', () => {
   }
   expect(Math.min(...perSlot)).toBeGreaterThan(800);
   expect(Math.max(...perSlot)).toBeLessThan(1200);
+});
+
+test('of a day of probes, whenever it begins, one finds out anew how a server speaks', () => {
+  const seconds = fc.integer({ min: 10, max: 3600 });
+  fc.assert(
+    fc.property(fc.string(), seconds, fc.nat(2_000_000_000), (id, intervalS, fromS) => {
+      const intervalMs = intervalS * 1000;
+      const probesADay = Math.floor(86_400_000 / intervalMs);
+      const dues = Array.from({ length: probesADay }, (_, i) => fromS * 1000 + i * intervalMs);
+      expect(dues.filter((due) => isDetectionDue(id, due, intervalMs))).toHaveLength(1);
+    }),
+    { numRuns: 50 },
+  );
 });

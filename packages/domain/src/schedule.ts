@@ -14,3 +14,14 @@ function hash32(text: string): number {
 export function probeSlot(serverId: string, intervalS: number, regionIndex: number): number {
   return (hash32(serverId) + (regionIndex % (MAX_REGION_SHIFT_S + 1))) % intervalS;
 }
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Whether the probe due at `dueAt` (epoch ms) finds out anew how the server speaks: one a day, spread over the day. What was
+ * found before keeps working on a server that has learned a newer way, so nothing else would notice.
+ */
+export function isDetectionDue(serverId: string, dueAt: number, intervalMs: number): boolean {
+  const probesADay = Math.floor(DAY_MS / intervalMs);
+  return Math.floor(dueAt / intervalMs) % probesADay === hash32(serverId) % probesADay;
+}
