@@ -1,20 +1,26 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { listenForParent } from './listen-for-parent.ts';
 
-/** A cheap MCP server of both eras in a process of its own, so that only the client's work is measured. */
+/**
+ * A cheap MCP server of both eras in a process of its own, so that only the client's work is measured. Ten tools, half of
+ * them with an outputSchema. With a key and a certificate (PEM) as arguments it speaks TLS.
+ */
+const schema = (properties: number) => ({
+  type: 'object',
+  properties: Object.fromEntries(
+    Array.from({ length: properties }, (_, p) => [
+      `parameter_${p}`,
+      { type: 'string', description: 'What it is about '.repeat(3) },
+    ]),
+  ),
+  required: ['parameter_0'],
+});
 const TOOLS = Array.from({ length: 10 }, (_, i) => ({
   name: `tool_${i}`,
   description: `Does thing number ${i}. `.repeat(12),
-  inputSchema: {
-    type: 'object',
-    properties: Object.fromEntries(
-      Array.from({ length: 5 }, (_, p) => [
-        `parameter_${p}`,
-        { type: 'string', description: 'What it is about '.repeat(3) },
-      ]),
-    ),
-    required: ['parameter_0'],
-  },
+  inputSchema: schema(5),
+  ...(i % 2 === 0 ? { outputSchema: schema(3) } : {}),
 }));
 const serverInfo = { name: 'canned', version: '1.0.0' };
 const capabilities = { tools: {} };
@@ -35,21 +41,24 @@ const MODERN = new Map([
   ['tools/list', JSON.stringify({ ...FRESHNESS, tools: TOOLS })],
 ]);
 
-const server = createServer((request, response) => {
+const handle: RequestListener = (request, response) => {
   let text = '';
   request.on('data', (chunk: Buffer) => {
     text += chunk;
   });
   request.on('end', () => {
+    if (request.url === '/health') return response.end('ok');
     if (request.method !== 'POST') return response.writeHead(405).end();
     const { id, method, params } = JSON.parse(text);
     if (id === undefined) return response.writeHead(202).end();
     const result = (params?._meta?.['io.modelcontextprotocol/protocolVersion'] ? MODERN : LEGACY).get(method);
     return result === undefined ? response.writeHead(400).end() : answer(response, id, result);
   });
-});
+};
 const answer = (response: ServerResponse, id: number, result: string) =>
   response
     .writeHead(200, { 'content-type': 'application/json' })
     .end(`{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":${result}}`);
+const [key, cert] = process.argv.slice(2);
+const server = key === undefined ? createServer(handle) : createTlsServer({ key, cert }, handle);
 server.listen(0, '127.0.0.1', () => listenForParent(server));

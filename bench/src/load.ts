@@ -1,6 +1,6 @@
 import { median } from './result.ts';
 
-const CONCURRENCY = 50;
+export const CONCURRENCY = 50;
 
 export type Measured = { cpuMs: number; perSecond: number };
 

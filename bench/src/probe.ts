@@ -1,35 +1,52 @@
+import { createAuthority } from '@alivemcp/testkit/mcp';
 import { runChild } from './child.ts';
 import { type Measured, measure, middle } from './load.ts';
-import { barePosts, ourProbe, sdkClient } from './mcp-clients.ts';
+import { barePosts, type Era, type Once, ourProbe, plainGet, sdkV1, sdkV2, type Way } from './mcp-clients.ts';
 import { median, type Row } from './result.ts';
 
-const PROBES = 2_000;
+const PROBES = 1_000;
 const RUNS = 3;
 
-type Contender = { name: string; once: () => Promise<void>; count: number };
+type Contender = { name: string; once: Once; count: number };
 
-/** CPU and rate of our probe beside the same POSTs by bare undici, and beside the official SDK's client. */
+/** CPU and rate of our probe beside a plain GET, the same POSTs by bare undici and the official SDKs' clients. */
 export async function benchProbe(): Promise<Row[]> {
-  const server = await runChild('./canned-server.ts');
-  const url = `${server.url}/mcp`;
+  const authority = createAuthority();
+  const { key, cert } = authority.issue('good');
+  const plain = await runChild('./canned-server.ts');
+  const secure = await runChild('./canned-server.ts', [key, cert]);
+  const ca = authority.ca;
+  const ways: [name: string, way: Way][] = [
+    ['kept', { origin: plain.url, ca, fresh: false }],
+    ['fresh', { origin: plain.url, ca, fresh: true }],
+    ['fresh TLS', { origin: secure.url.replace('http:', 'https:'), ca, fresh: true }],
+  ];
+  const rows: Row[] = [];
   try {
-    const legacy = await compare([
-      { name: 'bare undici, 2025-11-25', once: () => barePosts(server.url, 'legacy'), count: PROBES },
-      { name: 'AliveMCP, 2025-11-25', once: ourProbe(url, 'legacy'), count: PROBES },
-      { name: 'SDK v1, 2025-11-25', once: () => sdkClient(url), count: PROBES / 4 },
-    ]);
-    const modern = await compare([
-      { name: 'bare undici, 2026-07-28', once: () => barePosts(server.url, 'modern'), count: PROBES },
-      { name: 'AliveMCP, 2026-07-28', once: ourProbe(url, 'modern'), count: PROBES },
-    ]);
-    return [...legacy, ...modern];
+    for (const [name, way] of ways) {
+      rows.push(...(await compare(`2025-11-25, ${name}`, contenders(way, '2025-11-25'))));
+      rows.push(...(await compare(`2026-07-28, ${name}`, contenders(way, '2026-07-28'))));
+    }
+    return rows;
   } finally {
-    await server.stop();
+    await plain.stop();
+    await secure.stop();
   }
 }
 
-/** Each in turn, so that a slow moment of the machine meets all of them. The first is the yardstick. */
-async function compare(contenders: Contender[]): Promise<Row[]> {
+/** The first is the yardstick. */
+function contenders(way: Way, era: Era): Contender[] {
+  const all = [{ name: 'bare undici', once: barePosts(way, era), count: PROBES }];
+  if (era === '2025-11-25') all.push({ name: 'plain GET', once: plainGet(way), count: PROBES });
+  // Ours never keeps a connection: at a minute's interval none would be left.
+  if (way.fresh) all.push({ name: 'AliveMCP', once: ourProbe(way, era), count: PROBES });
+  all.push({ name: 'SDK v2', once: sdkV2(way, era), count: PROBES / 4 });
+  if (era === '2025-11-25') all.push({ name: 'SDK v1', once: sdkV1(way), count: PROBES / 4 });
+  return all;
+}
+
+/** Each in turn, so that a slow moment of the machine meets all of them. */
+async function compare(where: string, contenders: Contender[]): Promise<Row[]> {
   for (const { once, count } of contenders) await measure(once, count / 2);
   const rounds: Measured[][] = [];
   for (let run = 0; run < RUNS; run++) {
@@ -43,9 +60,13 @@ async function compare(contenders: Contender[]): Promise<Row[]> {
       i === 0
         ? null
         : median(rounds.flatMap(([yard, ...others]) => (yard ? of(others[i - 1] ?? yard) / of(yard) : [])));
-    return [
-      { group: 'probe', name: `${name}: CPU a probe`, figure: cpuMs, unit: 'ms', ratio: ratio((m) => m.cpuMs) },
-      { group: 'probe', name: `${name}: rate`, figure: perSecond, unit: 'probes/s', ratio: ratio((m) => m.perSecond) },
-    ];
+    const row = (what: string, unit: string, figure: number, of: (m: Measured) => number): Row => ({
+      group: 'probe',
+      name: `${where}, ${name}: ${what}`,
+      figure,
+      unit,
+      ratio: ratio(of),
+    });
+    return [row('CPU a probe', 'ms', cpuMs, (m) => m.cpuMs), row('rate', 'probes/s', perSecond, (m) => m.perSecond)];
   });
 }

@@ -1,5 +1,5 @@
 import type { Phase, ProbeBatchJob } from '@alivemcp/contracts';
-import { canonicalToolList } from '@alivemcp/drift';
+import { createCanonicalOnce } from '@alivemcp/drift';
 import { probe } from '@alivemcp/probe';
 import { type LoadedTarget, loadTargets, type RecordedProbe, type ServiceContext } from '@alivemcp/services';
 import type { Logger, Metrics } from '@alivemcp/telemetry';
@@ -20,13 +20,15 @@ const CONCURRENCY = 50;
 const TIMEOUT_MS = 10_000;
 /** A probe that would start later than this share of its interval is not run. */
 const LATEST_START = 0.5;
+/** A probe gives the same array for the same answer. */
+const toolListOf = createCanonicalOnce();
 
 /** Probes the targets of one batch and records what was seen. */
 export async function probeBatch(deps: ProbeDeps, batch: ProbeBatchJob): Promise<void> {
   const { services, metrics, log } = deps;
   const lateMs = services.clock.now() - batch.dueAt;
   metrics.queueLateness.observe({ queue: 'probe' }, Math.max(0, lateMs) / 1000);
-  const targets = await loadTargets(services, batch.region, batch.targets);
+  const targets = await loadTargets(services, batch.region, batch.targets, batch.dueAt);
   const inTime = targets.filter((target) => batch.reason !== 'scheduled' || lateMs <= target.intervalMs * LATEST_START);
   const requestIds = new Map(batch.targets.map((target) => [target.serverId, target.requestId ?? null]));
   const isWatched = batch.reason === 'first' || batch.reason === 'manual';

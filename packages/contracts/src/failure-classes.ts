@@ -319,7 +319,7 @@ export const FAILURE_CLASSES = {
   'mcp.tool_unusable': {
     effect: 'degraded',
     sentence: 'A tool has a schema that clients must drop.',
-    firstAction: 'Inline remote references and correct the x-mcp-header names.',
+    firstAction: 'Correct the references and the x-mcp-header names of its schema.',
   },
   'mcp.pagination_loop': {
     effect: 'degraded',

@@ -40,7 +40,12 @@ export type Transcript = {
   response: { status: number; headers: Record<string, string>; body: string | null; truncated: boolean } | null;
 };
 
-export type ProbeWarning = { class: FailureClass; summary: string };
+export type ProbeWarning = {
+  class: FailureClass;
+  summary: string;
+  /** Worth knowing, but within the standard: it does not make the server degraded. */
+  harmless?: true;
+};
 
 /**
  * Facts of one probe. A value, never an exception. `class` is null exactly when the outcome is `up` and the posture `open`
@@ -64,7 +69,7 @@ export type ProbeResult = {
   serverInfo: { name: string; version: string } | null;
   capabilities: Record<string, unknown> | null;
   instructions: string | null;
-  /** Raw parsed tools of all pages, as sent; null when not reached. */
+  /** Raw parsed tools of all pages, as sent; null when not reached. Not to be written to: equal answers share them. */
   tools: unknown[] | null;
   warnings: ProbeWarning[];
   /** 1, or 2 after the quick recheck of a network-class failure. */

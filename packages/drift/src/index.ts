@@ -1,4 +1,5 @@
 export { canonicalJson } from './canonical/canonical-json.ts';
+export { createCanonicalOnce } from './canonical/canonical-once.ts';
 export type { CanonicalTool } from './canonical/canonical-tool.ts';
 export { ALGORITHM, type CanonicalToolList, canonicalToolList } from './canonical/canonical-tool-list.ts';
 export { diffToolLists, MAX_CHANGES } from './diff/diff-tool-lists.ts';

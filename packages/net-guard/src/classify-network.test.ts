@@ -39,6 +39,7 @@ it.each<[string, Stage, string]>([
   ['UND_ERR_HEADERS_OVERFLOW', 'headers', 'limit.headers'],
   ['UND_ERR_SOCKET', 'headers', 'tcp.reset'],
   ['UND_ERR_SOCKET', 'body', 'http.truncated'],
+  ['ERR_ASSERTION', 'headers', 'http.bad_framing'],
   ['HPE_INVALID_CONSTANT', 'headers', 'http.not_http'],
   ['HPE_INVALID_CHUNK_SIZE', 'headers', 'http.bad_framing'],
   ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'headers', 'tls.client_certificate'],

@@ -79,9 +79,13 @@ export function classifyNetwork(error: unknown, stage: Stage, isTls: boolean): F
   if (error instanceof Error && (code.startsWith('HPE_') || error.name === 'HTTPParserError'))
     return classifyParser(code, error.message, stage);
   if (isTls && code.startsWith('ERR_SSL')) return stage === 'body' ? 'http.truncated' : classifyTls(code);
+  // undici refuses an interim answer that nobody asked for (HTTP 100, 101) with these; 101 even by an assertion of its own.
+  if (code === 'ERR_ASSERTION' || (error instanceof Error && UNASKED.test(error.message))) return 'http.bad_framing';
   if (stage === 'body') return 'http.truncated';
   return code === 'UND_ERR_SOCKET' ? 'tcp.reset' : (TCP[code] ?? 'observer.network');
 }
+
+const UNASKED = /^bad (response|upgrade)$/;
 
 /** undici 8 gives its parser's errors no code, only the reason in words. */
 const NO_STATUS_LINE = /Expected HTTP|Invalid HTTP version|Invalid status code/;

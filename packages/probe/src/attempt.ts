@@ -26,7 +26,13 @@ export type Attempt = {
 };
 
 /** Talks to the target once, for at most `budgetMs`. Never throws for what the server does. */
-export async function attempt(target: ProbeTarget, url: URL, deps: ProbeDeps, budgetMs: number): Promise<Attempt> {
+export async function attempt(
+  target: ProbeTarget,
+  url: URL,
+  deps: ProbeDeps,
+  budgetMs: number,
+  again = false,
+): Promise<Attempt> {
   const startedAt = Date.now();
   const from = performance.now();
   const limits = timeLimits(budgetMs);
@@ -41,6 +47,7 @@ export async function attempt(target: ProbeTarget, url: URL, deps: ProbeDeps, bu
     limits,
     signal: end.flow.signal,
     socketSignal: end.sockets.signal,
+    again,
     from,
     phases: [],
     onPhase: deps.onPhase,
@@ -118,7 +125,7 @@ function deadline(budgetMs: number, limits: TimeLimits, cancelled?: AbortSignal)
   const timer = setTimeout(() => flow.abort('deadline'), Math.max(1, budgetMs - limits.reserveMs));
   const cancel = (): void => {
     flow.abort('cancelled');
-    sockets.abort();
+    sockets.abort('cancelled');
   };
   if (cancelled?.aborted) cancel();
   else cancelled?.addEventListener('abort', cancel, { once: true });
@@ -128,7 +135,7 @@ function deadline(budgetMs: number, limits: TimeLimits, cancelled?: AbortSignal)
     clear(): void {
       clearTimeout(timer);
       cancelled?.removeEventListener('abort', cancel);
-      sockets.abort();
+      sockets.abort('over');
     },
   };
 }

@@ -82,11 +82,6 @@ const CASES: [string, Behaviour, FailureClass, Partial<ProbeTarget>?][] = [
   ['a tool without a name', { tools: [{ inputSchema: { type: 'object' } }] }, 'mcp.tool_malformed'],
   ['a tool without a schema', { tools: [{ name: 'x' }] }, 'mcp.tool_malformed'],
   ['the same tool twice', { tools: [tool('x'), tool('x')] }, 'mcp.tool_duplicate'],
-  [
-    'a remote $ref',
-    { tools: [tool('x', { outputSchema: { $ref: 'https://a.example/s.json' } })] },
-    'mcp.tool_unusable',
-  ],
   ['a dangling $ref', { tools: [tool('x', { outputSchema: { $ref: '#/$defs/no' } })] }, 'mcp.tool_unusable'],
   [
     'a bad x-mcp-header',

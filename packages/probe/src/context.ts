@@ -27,6 +27,8 @@ export type Context = {
   signal: AbortSignal;
   /** Ends every socket of the attempt, after the DELETE. */
   socketSignal: AbortSignal;
+  /** The second of two attempts. */
+  again: boolean;
   /** Monotonic start of the attempt. */
   from: number;
   phases: Phase[];

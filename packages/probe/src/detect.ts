@@ -29,7 +29,7 @@ export async function converse(talk: Talk): Promise<Conversation> {
 /** First contact: modern, then legacy, then HTTP+SSE. No answer to `tools/list` alone is ever taken as proof of an era. */
 async function detect(talk: Talk): Promise<Conversation> {
   const { ctx, wire, facts, from } = talk;
-  const found = await tryDiscover(talk, NEWEST_MODERN);
+  const found = await discoverCommon(talk);
   if ('version' in found) return talkModern(ctx, wire, found, facts, from);
   try {
     return await overHttp(talk);
@@ -45,11 +45,21 @@ async function detect(talk: Talk): Promise<Conversation> {
   }
 }
 
+/** A refused version names those that are supported: a modern one among them is tried once, before anything legacy. */
+async function discoverCommon(talk: Talk): Promise<Discovery | { failure: ProbeFailure }> {
+  const found = await tryDiscover(talk, NEWEST_MODERN);
+  const modern = 'failure' in found ? supportedVersions(found.failure)?.modern : undefined;
+  return modern ? tryDiscover(talk, modern) : found;
+}
+
 async function tryDiscover({ ctx, wire }: Talk, version: string): Promise<Discovery | { failure: ProbeFailure }> {
   try {
     return await discover(ctx, wire, version, ctx.limits.detectMs);
   } catch (error) {
-    if (!(error instanceof ProbeFailure) || isFinal(error) || ctx.signal.aborted) throw error;
+    if (!(error instanceof ProbeFailure) || ctx.signal.aborted) throw error;
+    // Seen twice, a reset may be all that a server, or what stands before it, has to say to an unknown method.
+    const resetAgain = ctx.again && error.failureClass === 'tcp.reset';
+    if (isFinal(error) && !resetAgain) throw error;
     // "Not modern" is an answer, too.
     const phase = ctx.phases.find((p) => p.name === 'discover');
     const ok = error.facts.status !== undefined || error.facts.rpcCode !== undefined;

@@ -1,1 +1,2 @@
 export { type ProbeDeps, probe } from './probe.ts';
+export { redactDetail } from './redact.ts';

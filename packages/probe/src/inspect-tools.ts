@@ -1,4 +1,4 @@
-import type { ProbeWarning } from '@alivemcp/contracts';
+import type { Era, ProbeWarning } from '@alivemcp/contracts';
 import { cleanLine } from '@alivemcp/contracts';
 import { isObject, type JsonObject } from './json-rpc.ts';
 
@@ -7,53 +7,68 @@ const MAX_NODES = 2000;
 const MAX_WARNINGS = 20;
 
 /** What is wrong with single tools. `deep` also walks the schemas, for `$ref` and `x-mcp-header`. */
-export function inspectTools(tools: readonly unknown[], deep: boolean): ProbeWarning[] {
+export function inspectTools(tools: readonly unknown[], era: Era, deep: boolean): ProbeWarning[] {
   const warnings: ProbeWarning[] = [];
   const names = new Set<string>();
-  const warn = (failureClass: ProbeWarning['class'], summary: string): void => {
-    if (warnings.length < MAX_WARNINGS) warnings.push({ class: failureClass, summary });
+  const warn = (failureClass: ProbeWarning['class'], summary: string, harmless = false): void => {
+    if (warnings.length === MAX_WARNINGS) return;
+    warnings.push({ class: failureClass, summary, ...(harmless && { harmless }) });
   };
   for (const [index, tool] of tools.entries()) {
     if (!isObject(tool) || typeof tool.name !== 'string' || tool.name === '') {
       warn('mcp.tool_malformed', `Tool number ${index + 1} has no name.`);
       continue;
     }
-    const name = cleanLine(tool.name, 60);
-    if (names.has(tool.name)) warn('mcp.tool_duplicate', `The tool ${name} is listed twice.`);
+    if (names.has(tool.name)) warn('mcp.tool_duplicate', `The tool ${shown(tool.name)} is listed twice.`);
     names.add(tool.name);
-    if (!isObject(tool.inputSchema) || tool.inputSchema.type !== 'object') {
-      warn('mcp.tool_malformed', `The tool ${name} has no inputSchema of type object.`);
+    if (!ofObject(tool.inputSchema)) {
+      warn('mcp.tool_malformed', `The tool ${shown(tool.name)} has no inputSchema of type object.`);
+      continue;
+    }
+    // Since 2026-07-28 it may be of any type; before, clients refuse the whole list for it.
+    if (era === 'legacy' && tool.outputSchema !== undefined && !ofObject(tool.outputSchema)) {
+      warn('mcp.tool_unusable', `The tool ${shown(tool.name)} has an outputSchema that is not of type object.`);
       continue;
     }
     if (!deep) continue;
     const fault =
       schemaFault(tool.inputSchema) ?? (isObject(tool.outputSchema) ? schemaFault(tool.outputSchema) : null);
-    if (fault !== null) warn('mcp.tool_unusable', `The tool ${name} ${fault}.`);
+    if (fault !== null) warn('mcp.tool_unusable', `The tool ${shown(tool.name)} ${fault.text}.`, fault.harmless);
   }
   return warnings;
 }
 
-function schemaFault(root: JsonObject): string | null {
+const ofObject = (schema: unknown): schema is JsonObject => isObject(schema) && schema.type === 'object';
+
+const shown = (name: string): string => cleanLine(name, 60);
+
+type SchemaFault = { text: string; harmless: boolean };
+
+function schemaFault(root: JsonObject): SchemaFault | null {
+  const fault = (text: string): SchemaFault => ({ text, harmless: false });
   const headers = new Set<string>();
   const nodes: unknown[] = [root];
+  let leaves = false;
   for (let seen = 0; nodes.length > 0 && seen < MAX_NODES; seen++) {
     const node = nodes.pop();
-    if (Array.isArray(node)) nodes.push(...(node as unknown[]));
+    // Never more than can be looked at: a stranger's array spread as arguments may overflow the stack.
+    if (Array.isArray(node)) nodes.push(...(node as unknown[]).slice(0, MAX_NODES));
     if (!isObject(node)) continue;
     if (typeof node.$ref === 'string') {
-      if (!node.$ref.startsWith('#')) return 'has a $ref that leaves its schema';
-      if (node.$ref.startsWith('#/') && !resolves(root, node.$ref)) return 'has a $ref that points to nothing';
+      // Allowed, as long as nobody follows it (SEP-2106).
+      if (!node.$ref.startsWith('#')) leaves = true;
+      if (node.$ref.startsWith('#/') && !resolves(root, node.$ref)) return fault('has a $ref that points to nothing');
     }
     if ('x-mcp-header' in node) {
       const header = node['x-mcp-header'];
       const simple = ['string', 'integer', 'boolean'].includes(String(node.type));
-      if (typeof header !== 'string' || !TOKEN.test(header) || !simple) return 'has an invalid x-mcp-header';
-      if (headers.has(header.toLowerCase())) return 'uses the same x-mcp-header twice';
+      if (typeof header !== 'string' || !TOKEN.test(header) || !simple) return fault('has an invalid x-mcp-header');
+      if (headers.has(header.toLowerCase())) return fault('uses the same x-mcp-header twice');
       headers.add(header.toLowerCase());
     }
-    nodes.push(...Object.values(node));
+    nodes.push(...Object.values(node).slice(0, MAX_NODES));
   }
-  return null;
+  return leaves ? { text: 'has a $ref that leaves its schema, which clients do not follow', harmless: true } : null;
 }
 
 function resolves(root: JsonObject, ref: string): boolean {

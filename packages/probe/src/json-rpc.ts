@@ -1,5 +1,8 @@
 import { cleanLine } from '@alivemcp/contracts';
+import { parseAnswer } from './answers.ts';
+import { memoryOf } from './auth/memory.ts';
 import { parseBoundedJson } from './bounded-json.ts';
+import type { Context } from './context.ts';
 import { ProbeFailure } from './failure.ts';
 
 export type JsonObject = Record<string, unknown>;
@@ -14,9 +17,14 @@ export const request = (id: number, method: string, params: unknown): string =>
 
 export const notification = (method: string): string => JSON.stringify({ jsonrpc: '2.0', method });
 
-/** Parses the text of a JSON reply, or throws what is wrong with it. */
-export function parseReply(text: string, badJson: 'mcp.bad_json' | 'mcp.sse_bad_json' = 'mcp.bad_json'): unknown {
-  const read = parseBoundedJson(text);
+/** Parses the text of a JSON reply to request `id`, or throws what is wrong with it. */
+export function parseReply(
+  ctx: Context,
+  id: number,
+  text: string,
+  badJson: 'mcp.bad_json' | 'mcp.sse_bad_json' = 'mcp.bad_json',
+): unknown {
+  const read = parseAnswer(memoryOf(ctx.guard).answers, `${id} ${ctx.url.href}`, text);
   if (read.ok) return read.value;
   throw new ProbeFailure(read.why === 'syntax' ? badJson : 'limit.depth');
 }

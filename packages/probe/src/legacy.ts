@@ -19,7 +19,7 @@ export async function talkLegacy(ctx: Context, channel: Channel, facts: Facts, f
   const declared = facts.capabilities !== null && 'tools' in facts.capabilities;
   const list = await timed(ctx, 'tools', () => fetchTools(channel, version, declared));
   const latencyMs = performance.now() - from;
-  const warnings = [...loopWarning(list), ...inspectTools(list.tools, list.suspicious)];
+  const warnings = [...loopWarning(list), ...inspectTools(list.tools, 'legacy', list.suspicious)];
   return { ...facts, tools: list.tools, warnings, latencyMs };
 }
 
@@ -32,6 +32,7 @@ function readInitialize(result: JsonObject, channel: Channel, facts: Facts): str
     typeof protocolVersion === 'string' ? null : 'protocolVersion',
     facts.capabilities === null ? 'capabilities' : null,
     facts.serverInfo === null ? 'serverInfo' : null,
+    isObject(serverInfo) && typeof serverInfo.version !== 'string' ? 'serverInfo.version' : null,
   ].filter((name) => name !== null);
   if (missing.length > 0 || typeof protocolVersion !== 'string') {
     throw new ProbeFailure('mcp.initialize_incomplete', {

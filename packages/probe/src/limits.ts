@@ -17,6 +17,10 @@ export const LIMITS = {
   errorBodyBytes: 65_536,
   metadataBytes: 262_144,
   instructionsChars: 16_384,
+  /** Shorter answers are not worth remembering. */
+  answerMinChars: 1024,
+  /** Of all answers remembered together; with what was made of them they take about four times as much memory. */
+  answersChars: 32 * 1024 * 1024,
 } as const;
 
 /** Times inside the whole probe's limit: DNS 3 s and connect 4 s stand in the guard, headers and idle bodies here. */

@@ -25,7 +25,8 @@ export async function listTools(
     const { result, text } = await fetchPage(cursor);
     const { tools, ...rest } = result;
     if (!Array.isArray(tools)) throw new ProbeFailure('mcp.tools_invalid');
-    out.tools.push(...(tools as unknown[]));
+    // A list of one page stays the array that was parsed: an answer seen before is known by it.
+    out.tools = page === 0 ? (tools as unknown[]) : out.tools.concat(tools);
     out.pages.push(rest);
     out.suspicious ||= text.includes('$ref') || text.includes('x-mcp-header');
     if (out.tools.length > LIMITS.tools) throw new ProbeFailure('limit.tools');

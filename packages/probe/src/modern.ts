@@ -83,7 +83,7 @@ export async function talkModern(
     return { tools: [], pages: [], loop: false, suspicious: false };
   });
   const latencyMs = performance.now() - from;
-  const warnings = [...loopWarning(list), ...inspectTools(list.tools, list.suspicious)];
+  const warnings = [...loopWarning(list), ...inspectTools(list.tools, 'modern', list.suspicious)];
   if (list.pages.length > 0) warnings.push(...inspectCacheHints(list.pages));
   return { ...facts, tools: list.tools, warnings, latencyMs };
 }

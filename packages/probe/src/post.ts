@@ -50,7 +50,7 @@ export async function call(ctx: Context, wire: Wire, what: Call): Promise<CallRe
 async function readRpcReply(ctx: Context, wire: Wire, reply: Reply, { id, allowBatch }: Call): Promise<RpcReply> {
   if (reply.type === 'text/event-stream') {
     const reader = createSseReader(ctx, reply);
-    const { value, text } = await reader.reply();
+    const { value, text } = await reader.reply(id);
     const rpc = readRpc(value, id, text, allowBatch);
     wire.after(reader.settle());
     return rpc;
@@ -62,7 +62,7 @@ async function readRpcReply(ctx: Context, wire: Wire, reply: Reply, { id, allowB
   const isJson = reply.type === 'application/json' || reply.type.endsWith('+json');
   const text = isJson ? await readText(ctx, reply) : await readErrorText(ctx, reply);
   if (text.trim() === '') throw new ProbeFailure('http.empty_body', { status: reply.status });
-  if (isJson) return readRpc(parseReply(text), id, text, allowBatch);
+  if (isJson) return readRpc(parseReply(ctx, id, text), id, text, allowBatch);
   const encoding = reply.headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity' && encoding !== 'gzip') throw new ProbeFailure('http.encoding');
   throw new ProbeFailure(isChallenge(reply.headers, text) ? 'http.challenged' : 'http.content_type', {

@@ -31,7 +31,7 @@ export async function probe(target: ProbeTarget, deps: ProbeDeps): Promise<Probe
   if (first.failure === null || !isNetworkClass(first.failure.failureClass) || left < recheckMinMs)
     return buildResult(target, first, null, round(elapsed()));
   await pause(recheckPauseMs, deps.signal);
-  const second = await attempt(target, checked.url, deps, target.timeoutMs - elapsed());
+  const second = await attempt(target, checked.url, deps, target.timeoutMs - elapsed(), true);
   return buildResult(target, second, first, round(elapsed()));
 }
 

@@ -73,7 +73,7 @@ function judgeSpoken(target: ProbeTarget, spoken: Conversation): Verdict {
     };
   }
   const warnings = [...spoken.warnings, ...unexpected(target, spoken)];
-  const worst = warnings.find((w) => FAILURE_CLASSES[w.class].effect === 'degraded');
+  const worst = warnings.find((w) => FAILURE_CLASSES[w.class].effect === 'degraded' && !w.harmless);
   if (worst !== undefined)
     return { outcome: 'degraded', posture, class: worst.class, summary: worst.summary, warnings };
   const count = spoken.tools.length;

@@ -32,7 +32,7 @@ export async function openSseChannel(ctx: Context, wire: Wire): Promise<Channel>
       const id = ++lastId;
       await post(request(id, method, params));
       ctx.exchange = { ...stream.exchange, body: null };
-      const { value, text } = await reader.reply().catch((error: unknown) => {
+      const { value, text } = await reader.reply(id).catch((error: unknown) => {
         const silent = error instanceof ProbeFailure && error.failureClass === 'http.timeout_body';
         throw silent ? new ProbeFailure('mcp.sse_no_reply') : error;
       });

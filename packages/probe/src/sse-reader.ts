@@ -55,12 +55,12 @@ export function createSseReader(ctx: Context, reply: Reply) {
     }
   };
 
-  /** The first message that is a reply and not the server's own request or notification. */
-  const awaitReply = async (): Promise<{ value: unknown; text: string }> => {
+  /** The first message that is a reply, to request `id` or another, and not the server's own request or notification. */
+  const awaitReply = async (id: number): Promise<{ value: unknown; text: string }> => {
     heard = events + parser.comments;
     for (let event = await next(); event !== null; event = await next()) {
       if (event.type !== 'message' || event.data === '') continue;
-      const value = parseReply(event.data, 'mcp.sse_bad_json');
+      const value = parseReply(ctx, id, event.data, 'mcp.sse_bad_json');
       if (!isServerMessage(value)) return { value, text: event.data };
     }
     throw new ProbeFailure(primed ? 'mcp.sse_closed_early' : 'mcp.sse_no_reply');

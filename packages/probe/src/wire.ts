@@ -32,11 +32,14 @@ export type Wire = {
   end(): void;
 };
 
+// One for all: an error of each client's own, with its stack, would cost more than the rest of its end.
+const OVER = new Error('the conversation is over');
+
 export function createWire(ctx: Context): Wire {
   const connect = ctx.guard.connector({ onPhase: (phase) => recordConnect(ctx, phase), signal: ctx.socketSignal });
   let client: Client | null = null;
   const end = (): void => {
-    client?.destroy().catch(() => {});
+    client?.destroy(OVER).catch(() => {});
     client = null;
   };
   // Ending the client ends requests that still wait for their connection, which a request's own signal does not.

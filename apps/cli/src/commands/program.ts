@@ -16,7 +16,8 @@ export function createProgram(version: string, exit: Exit): Command {
   addProbeOptions(program.command('check').argument('<url>', 'of an MCP server'))
     .description('probe a server once: exit 0 up, 1 down, 2 degraded, 3 asks for credentials')
     .option('--json', 'print one JSON document')
-    .action(async (url: string, options: ProbeOptions & { json?: boolean }) => {
+    .option('--clients', 'also connect with the two official SDK clients and show what they say')
+    .action(async (url: string, options: ProbeOptions & { json?: boolean; clients?: boolean }) => {
       const { check } = await import('./check.ts');
       exit(await check(url, options));
     });

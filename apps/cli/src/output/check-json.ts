@@ -1,8 +1,9 @@
 import type { ProbeResult } from '@alivemcp/contracts';
 import { canonicalToolList } from '@alivemcp/drift';
+import type { ClientVerdict } from '../clients/verdict.ts';
 
 /** The document of `check --json`. Scripts depend on its shape. */
-export function checkJson(url: string, result: ProbeResult) {
+export function checkJson(url: string, result: ProbeResult, clients?: ClientVerdict[]) {
   const list = result.tools === null ? null : canonicalToolList(result.tools);
   return {
     url,
@@ -19,5 +20,6 @@ export function checkJson(url: string, result: ProbeResult) {
     warnings: result.warnings,
     attempts: result.attempts,
     transcript: result.transcript,
+    ...(clients && { clients }),
   };
 }

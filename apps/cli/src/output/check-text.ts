@@ -1,18 +1,21 @@
 import { cleanLine, type Outcome, type Phase, type ProbeResult } from '@alivemcp/contracts';
 import { canonicalToolList } from '@alivemcp/drift';
+import type { ClientVerdict } from '../clients/verdict.ts';
+import { clientsText } from './clients-text.ts';
 import { paint } from './paint.ts';
 import { stateLine } from './state-line.ts';
 
 const MAX_NAMES = 20;
 
-/** A probe for people: state, what is wrong and what to try, phases, what the server says of itself. */
-export function checkText(url: string, result: ProbeResult): string {
+/** A probe for people: state, what is wrong and what to try, phases, what the server says of itself, what clients say of it. */
+export function checkText(url: string, result: ProbeResult, clients: ClientVerdict[] = []): string {
   const parts = [
     [`${stateLine(result)}  ${cleanLine(url, 2048)}`],
     trouble(result),
     phases(result),
     facts(result),
     result.warnings.map(({ class: name, summary }) => `${paint('yellow', `! ${name}`)}  ${cleanLine(summary, 500)}`),
+    clientsText(clients),
   ];
   return parts
     .filter((lines) => lines.length > 0)

@@ -1,19 +1,24 @@
 import type { Guard } from '@alivemcp/net-guard';
+import { type Answers, noAnswers } from '../answers.ts';
 import type { Walk } from './discover.ts';
 
 export type Token = { value: string; expiresAt: number };
 
 const MAX_ENTRIES = 10_000;
 
-/** What one process remembers between probes: access tokens and discovery walks. Dies with its guard. */
-export type Memory = { tokens: Map<string, Token>; walks: Map<string, { walk: Walk; expiresAt: number }> };
+/** What one process remembers between probes: access tokens, discovery walks and long answers. Dies with its guard. */
+export type Memory = {
+  tokens: Map<string, Token>;
+  walks: Map<string, { walk: Walk; expiresAt: number }>;
+  answers: Answers;
+};
 
 const memories = new WeakMap<Guard, Memory>();
 
 export function memoryOf(guard: Guard): Memory {
   const known = memories.get(guard);
   if (known !== undefined) return known;
-  const memory: Memory = { tokens: new Map(), walks: new Map() };
+  const memory: Memory = { tokens: new Map(), walks: new Map(), answers: noAnswers() };
   memories.set(guard, memory);
   return memory;
 }
