@@ -54,6 +54,8 @@ const colors = (page: Page, id: string) =>
 
 test.each(LOOKS)('card and pill say the state at $width px, $theme, where a policy forbids styles', async (look) => {
   const { page, expectClean, close } = await visit('/post', look);
+  // Each asks for itself and comes when it is answered.
+  for (const id of ['card', 'pill', 'light', 'dark']) await box(page, id).waitFor();
   expect(await box(page, 'card').innerText()).toMatch(/^Acme orders\s+● Up\s+Uptime 30 d\s.*\sp95 24 h\s/s);
   expect(await box(page, 'pill').innerText()).toMatch(/^● Up\s+Acme orders\s+(?:[\d.]+ %|no data)$/);
   expect(await page.locator('main').innerText()).not.toContain('Loading');
