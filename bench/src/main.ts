@@ -1,10 +1,16 @@
 import { cpus } from 'node:os';
 import { benchBadge } from './badge.ts';
+import { benchDrift } from './drift.ts';
 import { benchProbe } from './probe.ts';
 import { benchRecord } from './record.ts';
 import { type Row, toTable } from './result.ts';
 
-const BENCHMARKS: Record<string, () => Promise<Row[]>> = { probe: benchProbe, record: benchRecord, badge: benchBadge };
+const BENCHMARKS: Record<string, () => Promise<Row[]>> = {
+  probe: benchProbe,
+  record: benchRecord,
+  badge: benchBadge,
+  drift: benchDrift,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in BENCHMARKS));

@@ -35,6 +35,20 @@ const oneOfKeywords = (schema: fc.Arbitrary<Json>) =>
     fc.tuple(fc.constantFrom('anyOf', 'oneOf', 'allOf', 'prefixItems'), list(schema)),
     fc.tuple(fc.constantFrom('minimum', 'maximum', 'minLength', 'pattern', 'uniqueItems', 'const', 'default'), scalar),
     fc.tuple(
+      fc.constant('$ref'),
+      fc.constantFrom(
+        '#',
+        '#/$defs/a',
+        '#/$defs/b',
+        '#/$defs/1',
+        '#/properties/a',
+        '#/allOf/0',
+        '#/$defs/%',
+        'https://a.example',
+      ),
+    ),
+    fc.tuple(fc.constantFrom('then', 'else', 'multipleOf', 'dependentRequired'), fc.oneof(schema, scalar)),
+    fc.tuple(
       fc.constantFrom('description', 'title', '$ref', 'x-vendor', 'x-mcp-header', '__proto__', 'properties', 'type'),
       scalar,
     ),

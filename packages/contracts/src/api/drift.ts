@@ -14,6 +14,25 @@ export const driftChange = z.object({
 });
 export type DriftChange = z.infer<typeof driftChange>;
 
+export const RISK_SIGNS = [
+  'hidden_characters',
+  'instructs_model',
+  'leaks_data',
+  'encoded_blob',
+  'names_other_tool',
+  'sudden_length',
+  'privilege_widened',
+] as const;
+
+/** A sign of tool poisoning or of widened privilege in what changed: a caution, never a verdict. */
+export const driftRisk = z.object({
+  sign: z.enum(RISK_SIGNS),
+  tool: z.string().nullable(),
+  reason: z.string(),
+  excerpt: z.string().meta({ description: 'What gave the sign, cleaned: what the watched server said, untrusted' }),
+});
+export type DriftRisk = z.infer<typeof driftRisk>;
+
 export const drift = z
   .object({
     id: idSchema('drift'),

@@ -22,7 +22,7 @@ export type CanonicalToolList = {
   tools: CanonicalTool[];
 };
 
-/** The canonical form of a `tools/list` answer (all pages). Same meaning, same hash: see docs/drift.md. */
+/** The canonical form of a `tools/list` answer (all pages). Same meaning, same hash: see docs/tool-list-hash.md. */
 export function canonicalToolList(tools: readonly unknown[]): CanonicalToolList {
   const entries = tools
     .map(canonicalTool)

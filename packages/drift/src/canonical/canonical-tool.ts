@@ -1,6 +1,6 @@
-import { canonicalJson } from './canonical-json.ts';
+import { byCodeUnits, canonicalJson } from './canonical-json.ts';
 import { canonicalValue } from './canonical-value.ts';
-import { isJsonObject, type Json, type JsonObject, own } from './json.ts';
+import { isJsonObject, type Json, own } from './json.ts';
 
 /** A tool in canonical form. What is no object, or has no name, is kept too: it is what the server sent. */
 export type CanonicalTool = Json;
@@ -17,9 +17,18 @@ export const canonicalTool = (tool: unknown): CanonicalTool => canonicalValue(to
 
 /** The tool's text in two halves: what a caller's code depends on, and the rest. */
 export function canonicalTexts(tool: CanonicalTool): { whole: string; contract: string; presentation: string } {
-  const whole = canonicalJson(tool);
-  if (!isJsonObject(tool)) return { whole, contract: whole, presentation: 'null' };
-  const half = (isContract: boolean): JsonObject =>
-    Object.fromEntries(Object.entries(tool).filter(([key]) => CONTRACT.has(key) === isContract));
-  return { whole, contract: canonicalJson(half(true)), presentation: canonicalJson(half(false)) };
+  if (!isJsonObject(tool)) {
+    const whole = canonicalJson(tool);
+    return { whole, contract: whole, presentation: 'null' };
+  }
+  // Each member is written once: the texts are put together from the same pieces.
+  const members = Object.keys(tool)
+    .sort(byCodeUnits)
+    .map((key) => ({ key, text: `${JSON.stringify(key)}:${canonicalJson(tool[key] ?? null)}` }));
+  const object = (of: typeof members): string => `{${of.map(({ text }) => text).join(',')}}`;
+  return {
+    whole: object(members),
+    contract: object(members.filter(({ key }) => CONTRACT.has(key))),
+    presentation: object(members.filter(({ key }) => !CONTRACT.has(key))),
+  };
 }

@@ -1,12 +1,12 @@
 import type { DriftChange } from '@alivemcp/contracts';
 import type { Json } from '../canonical/json.ts';
-import { excerpt } from './excerpt.ts';
+import { excerpts } from './excerpt.ts';
 import { type ChangeKind, classOf, type Side } from './kinds.ts';
 
 export type Pair = { before: Json | undefined; after: Json | undefined };
 
 /** MCP allows 128; longer ones are cut, since every change repeats the name. */
-const MAX_TOOL_NAME = 1000;
+export const MAX_TOOL_NAME = 1000;
 
 type ChangeInput = Pair & { kind: ChangeKind; tool: string | null; pointer: string; side?: Side; summary: string };
 
@@ -15,7 +15,6 @@ export const change = ({ kind, tool, pointer, side, summary, before, after }: Ch
   kind,
   tool: tool === null ? null : tool.slice(0, MAX_TOOL_NAME).toWellFormed(),
   pointer,
-  before: excerpt(before),
-  after: excerpt(after),
+  ...excerpts(before, after),
   summary,
 });

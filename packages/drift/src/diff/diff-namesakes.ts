@@ -1,6 +1,7 @@
 import type { DriftChange } from '@alivemcp/contracts';
 import type { CanonicalTool } from '../canonical/canonical-tool.ts';
 import { isJsonObject } from '../canonical/json.ts';
+import { sameJson } from '../canonical/same-json.ts';
 import { change } from './change.ts';
 import { diffTool } from './diff-tool.ts';
 import { markHidden } from './mark-hidden.ts';
@@ -9,6 +10,8 @@ import { without } from './without.ts';
 
 /** Changes among the tools of one name: one before and one after, unless the server lists a name more than once. */
 export function diffNamesakes(name: string, before: CanonicalTool[], after: CanonicalTool[]): DriftChange[] {
+  // By far the most common case, and the cheapest to tell.
+  if (before.length === 1 && after.length === 1 && sameJson(before[0], after[0])) return [];
   const gone = without(before, after).map(({ item }) => item);
   const come = without(after, before).map(({ item }) => item);
   const pairs = Math.min(gone.length, come.length);

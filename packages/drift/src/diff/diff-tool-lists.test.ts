@@ -74,7 +74,7 @@ describe('tools', () => {
     const before = { name: 'a', description: 'x', annotations: { readOnlyHint: true, title: 'A' }, icons: [] };
     const after = { name: 'a', description: 'y', annotations: { title: 'B' }, _meta: {}, execution: {}, vendor: 1 };
     expect(seen([before], [after])).toEqual([
-      'behavioural annotation_changed /a/annotations/readOnlyHint',
+      'behavioural privilege_widened /a/annotations/readOnlyHint',
       'behavioural description_changed /a/description',
       'behavioural execution_changed /a/execution',
       'cosmetic meta_changed /a/_meta',
@@ -131,6 +131,17 @@ describe('hostile lists', () => {
       [],
     );
     expect(performance.now() - started).toBeLessThan(8000);
+  });
+
+  test('of long values the piece that differs is quoted', () => {
+    const same = 'x'.repeat(5000);
+    const [change] = diffToolLists(
+      [{ name: 'a', description: `${same} old ${same}` }],
+      [{ name: 'a', description: `${same} new ${same}` }],
+    );
+    expect(change?.before).toMatch(/^…x{99} old x+…$/);
+    expect(change?.after).toMatch(/^…x{99} new x+…$/);
+    expect(String(change?.after)).toHaveLength(1002);
   });
 
   test('values are quoted up to a bound', () => {

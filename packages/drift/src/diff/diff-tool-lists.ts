@@ -4,6 +4,7 @@ import { type CanonicalTool, toolName } from '../canonical/canonical-tool.ts';
 import { canonicalToolList } from '../canonical/canonical-tool-list.ts';
 import { change } from './change.ts';
 import { diffNamesakes } from './diff-namesakes.ts';
+import { findRenames } from './find-renames.ts';
 import { without } from './without.ts';
 
 /** A hostile list can hold any number of changes; beyond this the mildest are only counted. */
@@ -22,11 +23,19 @@ export function diffToolLists(before: readonly unknown[], after: readonly unknow
     const right = is.get(name) ?? [];
     return name === null ? diffMalformed(left, right) : diffNamesakes(name, left, right);
   });
-  return bounded(changes.sort(worstFirst));
+  return bounded([...changes, ...findRenames(only(was, is), only(is, was))].sort(worstFirst));
 }
 
 function byName(tools: readonly unknown[]): Map<string | null, CanonicalTool[]> {
   return Map.groupBy(canonicalToolList(tools).tools, toolName);
+}
+
+/** The tools whose name the other list has not; of doubled ones the first. */
+function only(
+  these: ReadonlyMap<string | null, CanonicalTool[]>,
+  those: ReadonlyMap<string | null, CanonicalTool[]>,
+): CanonicalTool[] {
+  return [...these].flatMap(([name, tools]) => (name === null || those.has(name) ? [] : tools.slice(0, 1)));
 }
 
 /** Entries without a name cannot be told apart: they come and go. */

@@ -3,56 +3,112 @@ import type { DriftClass } from '@alivemcp/contracts';
 /** Which way the value travels: what we send is judged as a caller, what comes back as a reader. */
 export type Side = 'input' | 'output';
 
-/** Class of every kind of change; where the side matters, `[input, output]`. Explained to users in docs/drift.md. */
+type Kind = {
+  /** Where the side matters, `[input, output]`. */
+  class: DriftClass | readonly [DriftClass, DriftClass];
+  /** For people, in docs/drift.md. */
+  sentence: string;
+};
+
+/** Every kind of change. After a change of it: `npx vitest run packages/drift -u` writes the table of docs/drift.md. */
 export const KINDS = {
-  tool_added: 'additive',
-  tool_removed: 'breaking',
-  duplicate_added: 'behavioural',
-  duplicate_removed: 'behavioural',
-  malformed_tool_added: 'behavioural',
-  malformed_tool_removed: 'behavioural',
+  tool_added: { class: 'additive', sentence: 'A tool is new.' },
+  tool_removed: { class: 'breaking', sentence: 'A tool is gone; calls of it fail.' },
+  tool_renamed: {
+    class: 'breaking',
+    sentence: 'A hint beside a removed and an added tool: the two are so alike that it may be the same one.',
+  },
+  tool_deprecated: { class: 'behavioural', sentence: 'A tool is now marked deprecated.' },
+  tool_undeprecated: { class: 'behavioural', sentence: 'A tool is no longer marked deprecated.' },
+  duplicate_added: {
+    class: 'behavioural',
+    sentence: 'A further tool of the same name is listed; which one is called?',
+  },
+  duplicate_removed: { class: 'behavioural', sentence: 'One of several tools of the same name is gone.' },
+  malformed_tool_added: { class: 'behavioural', sentence: 'An entry without a tool name is new.' },
+  malformed_tool_removed: { class: 'behavioural', sentence: 'An entry without a tool name is gone.' },
 
-  description_changed: 'behavioural',
-  annotation_changed: 'behavioural',
-  execution_changed: 'behavioural',
-  title_changed: 'cosmetic',
-  icons_changed: 'cosmetic',
-  meta_changed: 'cosmetic',
-  member_changed: 'cosmetic',
-  changes_left_out: 'cosmetic',
+  description_changed: { class: 'behavioural', sentence: 'What a model reads about the tool changed.' },
+  privilege_widened: {
+    class: 'behavioural',
+    sentence: 'A hint now allows more: no longer read-only, destructive, open world, or not idempotent.',
+  },
+  privilege_narrowed: { class: 'behavioural', sentence: 'A hint now allows less than before.' },
+  annotation_changed: { class: 'behavioural', sentence: 'Another annotation changed, or one only came to be written.' },
+  tasks_required: { class: 'breaking', sentence: 'The tool now answers only calls that are made as a task.' },
+  tasks_refused: { class: 'breaking', sentence: 'The tool no longer takes calls that are made as a task.' },
+  tasks_offered: { class: 'additive', sentence: 'The tool may now be called as a task, or again without one.' },
+  execution_changed: { class: 'behavioural', sentence: 'Another execution hint changed.' },
+  title_changed: { class: 'cosmetic', sentence: 'The title changed.' },
+  icons_changed: { class: 'cosmetic', sentence: 'The icons changed.' },
+  meta_changed: { class: 'cosmetic', sentence: '`_meta` changed.' },
+  member_changed: { class: 'cosmetic', sentence: 'A member of the tool that MCP does not know changed.' },
+  changes_left_out: { class: 'cosmetic', sentence: 'The list ends at 1,000 changes, the mildest left out.' },
 
-  schema_added: ['breaking', 'additive'],
-  schema_removed: ['breaking', 'breaking'],
-  schema_changed: ['breaking', 'breaking'],
-  schema_respelled: ['cosmetic', 'cosmetic'],
-  schema_note_changed: ['behavioural', 'behavioural'],
-  schema_label_changed: ['cosmetic', 'cosmetic'],
+  schema_added: { class: ['breaking', 'additive'], sentence: 'The tool has a schema now.' },
+  schema_removed: { class: ['breaking', 'breaking'], sentence: 'The tool has no schema any more.' },
+  schema_changed: {
+    class: ['breaking', 'breaking'],
+    sentence: 'Something in a schema changed that cannot be judged, so it is held to be the worst.',
+  },
+  schema_respelled: { class: ['cosmetic', 'cosmetic'], sentence: 'The same is written in another way.' },
+  schema_description_changed: {
+    class: ['behavioural', 'behavioural'],
+    sentence: 'What a model reads about a parameter or a result changed.',
+  },
+  schema_note_changed: {
+    class: ['behavioural', 'behavioural'],
+    sentence: 'A note that forbids nothing changed: `deprecated`, `readOnly`, `writeOnly`, `$schema`, `x-…`.',
+  },
+  schema_label_changed: { class: ['cosmetic', 'cosmetic'], sentence: '`title`, `examples` or `$comment` changed.' },
+  reference_changed: {
+    class: ['breaking', 'breaking'],
+    sentence: 'A `$ref` changed that cannot be followed: not local, without a target, or nested too deep.',
+  },
+  header_changed: {
+    class: ['breaking', 'breaking'],
+    sentence: '`x-mcp-header` changed: clients must send the parameter in another header.',
+  },
 
-  parameter_added: ['additive', 'additive'],
-  required_parameter_added: ['breaking', 'additive'],
-  parameter_removed: ['breaking', 'breaking'],
-  parameter_made_required: ['breaking', 'additive'],
-  parameter_made_optional: ['additive', 'breaking'],
+  parameter_added: { class: ['additive', 'additive'], sentence: 'An optional parameter, or a result field, is new.' },
+  required_parameter_added: { class: ['breaking', 'additive'], sentence: 'A required parameter or field is new.' },
+  parameter_removed: { class: ['breaking', 'breaking'], sentence: 'A parameter or field is gone.' },
+  parameter_made_required: { class: ['breaking', 'additive'], sentence: 'What was optional is now required.' },
+  parameter_made_optional: { class: ['additive', 'breaking'], sentence: 'What was required is now optional.' },
 
-  type_changed: ['breaking', 'breaking'],
-  type_narrowed: ['breaking', 'additive'],
-  type_widened: ['additive', 'breaking'],
-  enum_narrowed: ['breaking', 'additive'],
-  enum_widened: ['additive', 'behavioural'],
-  default_changed: ['behavioural', 'cosmetic'],
-  constraint_tightened: ['breaking', 'additive'],
-  constraint_loosened: ['additive', 'behavioural'],
-  constraint_changed: ['breaking', 'behavioural'],
-  alternative_added: ['additive', 'breaking'],
-  alternative_removed: ['breaking', 'additive'],
-  definition_added: ['cosmetic', 'cosmetic'],
-  definition_removed: ['behavioural', 'behavioural'],
-} as const satisfies Record<string, DriftClass | readonly [DriftClass, DriftClass]>;
+  type_changed: { class: ['breaking', 'breaking'], sentence: 'Another type, neither wider nor narrower.' },
+  type_narrowed: { class: ['breaking', 'additive'], sentence: 'Fewer types than before.' },
+  type_widened: { class: ['additive', 'breaking'], sentence: 'More types than before.' },
+  enum_narrowed: { class: ['breaking', 'additive'], sentence: 'Fewer values than before (`enum`, `const`).' },
+  enum_widened: { class: ['additive', 'behavioural'], sentence: 'More values than before (`enum`, `const`).' },
+  default_changed: { class: ['behavioural', 'cosmetic'], sentence: 'Another default.' },
+  constraint_tightened: {
+    class: ['breaking', 'additive'],
+    sentence:
+      'A rule is new or stricter: bounds, lengths, `pattern`, `format`, `multipleOf`, `items`, `uniqueItems`, `additionalProperties`, `allOf`, `not` …',
+  },
+  constraint_loosened: { class: ['additive', 'behavioural'], sentence: 'Such a rule is gone or less strict.' },
+  constraint_changed: {
+    class: ['breaking', 'behavioural'],
+    sentence: 'Such a rule is another one, and it cannot be told which takes more.',
+  },
+  alternative_added: { class: ['additive', 'breaking'], sentence: '`anyOf` or `oneOf` has one more entry.' },
+  alternative_removed: { class: ['breaking', 'additive'], sentence: '`anyOf` or `oneOf` has one entry fewer.' },
+  definition_added: {
+    class: ['cosmetic', 'cosmetic'],
+    sentence: 'A definition is new; what refers to it is judged there.',
+  },
+  definition_removed: { class: ['cosmetic', 'cosmetic'], sentence: 'A definition is gone that nothing refers to now.' },
+  definition_changed: {
+    class: ['cosmetic', 'cosmetic'],
+    sentence: 'A definition changed that is not in use both before and after.',
+  },
+} as const satisfies Record<string, Kind>;
 
 export type ChangeKind = keyof typeof KINDS;
 
 export function classOf(kind: ChangeKind, side: Side = 'input'): DriftClass {
-  const entry = KINDS[kind];
-  if (typeof entry === 'string') return entry;
-  return side === 'input' ? entry[0] : entry[1];
+  const classes: Kind['class'] = KINDS[kind].class;
+  if (typeof classes === 'string') return classes;
+  return side === 'input' ? classes[0] : classes[1];
 }

@@ -19,5 +19,6 @@ export function judgeVersion(worst: DriftClass, from: string | null, to: string 
   if (before === null || after === null) return 'unversioned';
   const bump = bumpBetween(before, after);
   if (!ENOUGH[worst].includes(bump)) return 'understated';
-  return bump === 'major' && before.core[0] !== '0' && worst !== 'breaking' ? 'overstated' : 'honest';
+  const stable = before.core[0] !== '0' && after.core[0] !== '0';
+  return bump === 'major' && stable && worst !== 'breaking' ? 'overstated' : 'honest';
 }

@@ -19,6 +19,45 @@ test('one tool is one tool, and nothing is said to be nothing', () => {
   expect(summarizeChanges(diffToolLists([null], []))).toBe('Malformed entries changed');
 });
 
+test('one change of one tool is said in full, with more it is counted', () => {
+  const before = [{ name: 'a', title: 'A', inputSchema: { properties: { q: {}, r: {} } } }];
+  const one = [{ name: 'a', title: 'A', inputSchema: { properties: { q: {} } } }];
+  expect(summarizeChanges(diffToolLists(before, one))).toBe('1 tool changed (a): parameter "r" was removed');
+  const three = [{ name: 'a', inputSchema: { properties: {} } }];
+  expect(summarizeChanges(diffToolLists(before, three))).toBe(
+    '1 tool changed (a): parameter "q" was removed, and 2 more',
+  );
+});
+
+test('a rename is a guess, a deprecated tool is named as such', () => {
+  const like = { description: 'Finds orders by number', inputSchema: { properties: { number: { type: 'string' } } } };
+  const changes = diffToolLists(
+    [{ name: 'get_order', ...like }, { name: 'b' }],
+    [
+      { name: 'fetch_order', ...like },
+      { name: 'b', description: '[DEPRECATED]' },
+    ],
+  );
+  expect(summarizeChanges(changes)).toBe(
+    '1 tool removed (get_order), 1 added (fetch_order), 1 perhaps renamed (get_order → fetch_order), 1 deprecated (b)',
+  );
+});
+
+test('a deprecated tool that changed in another way too is also a changed one', () => {
+  const after = { name: 'b', _meta: { deprecated: true } };
+  expect(summarizeChanges(diffToolLists(named('b'), [after]))).toBe('1 tool deprecated (b)');
+  expect(summarizeChanges(diffToolLists(named('b'), [{ ...after, inputSchema: {} }]))).toBe(
+    '1 tool deprecated (b), 1 changed (b)',
+  );
+});
+
+test('what was counted from a list that was cut is at least so much', () => {
+  const many = named(...Array.from({ length: 1500 }, (_, i) => `t${String(i).padStart(4, '0')}`));
+  expect(summarizeChanges(diffToolLists(many, []))).toBe(
+    'At least 999 tools removed (t0000, t0001, t0002, t0003, t0004, …)',
+  );
+});
+
 test('never longer than its bound, never with hidden text', () => {
   const names = fc.array(fc.string({ unit: 'binary', maxLength: 100 }), { maxLength: 30 });
   fc.assert(

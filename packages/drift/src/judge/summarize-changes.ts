@@ -9,23 +9,11 @@ export const MAX_SUMMARY = 200;
  * adds how many tools there are now.
  */
 export function summarizeChanges(changes: readonly DriftChange[], names?: readonly string[]): string {
-  const removed = toolsOf(changes, (change) => change.kind === 'tool_removed');
-  const added = toolsOf(changes, (change) => change.kind === 'tool_added');
-  const changed = toolsOf(changes, ({ kind, tool }) => {
-    return (
-      tool !== null &&
-      kind !== 'tool_removed' &&
-      kind !== 'tool_added' &&
-      !removed.includes(tool) &&
-      !added.includes(tool)
-    );
-  });
-  const groups = [
-    { verb: 'removed', tools: removed },
-    { verb: 'added', tools: added },
-    { verb: 'changed', tools: changed },
-  ].filter(({ tools }) => tools.length > 0);
-  if (groups.length === 0) return changes.length === 0 ? 'No change' : 'Malformed entries changed';
+  const groups = groupsOf(changes).filter(({ tools }) => tools.length > 0);
+  const first = groups[0];
+  if (first === undefined) return changes.length === 0 ? 'No change' : 'Malformed entries changed';
+  // Counted from a list that was cut, a number is only what can be shown.
+  const atLeast = changes.some(({ kind }) => kind === 'changes_left_out') ? 'at least ' : '';
   const now = names === undefined ? '' : `; now ${names.length}`;
   const line = (quoted: number): string =>
     groups
@@ -34,16 +22,61 @@ export function summarizeChanges(changes: readonly DriftChange[], names?: readon
         return `${tools.length}${noun} ${verb}${quoteSome(tools, quoted)}`;
       })
       .join(', ') + now;
-  const fitting = [5, 3, 2, 1].map(line).find((text) => text.length <= MAX_SUMMARY);
-  return fitting ?? line(0);
+  const detail = groups.length === 1 && first.verb === 'changed' ? detailOf(changes) : null;
+  const texts = [5, 3, 2, 1, 0].map((quoted) => atLeast + line(quoted));
+  if (detail !== null) texts.unshift(`${line(1)}: ${detail}`);
+  const fitting = texts.find((text) => text.length <= MAX_SUMMARY) ?? texts.at(-1) ?? '';
+  return fitting.charAt(0).toUpperCase() + fitting.slice(1);
 }
 
-function toolsOf(changes: readonly DriftChange[], wanted: (change: DriftChange) => boolean): string[] {
-  return [...new Set(changes.filter(wanted).flatMap(({ tool }) => (tool === null ? [] : [tool])))];
+/** Where a tool is marked deprecated, these are how. */
+const MARKS = new Set([
+  'tool_deprecated',
+  'description_changed',
+  'meta_changed',
+  'annotation_changed',
+  'member_changed',
+]);
+
+type Group = { verb: string; tools: string[] };
+
+function groupsOf(changes: readonly DriftChange[]): Group[] {
+  const of = (wanted: string) => toolsOf(changes.filter(({ kind }) => kind === wanted));
+  const removed = of('tool_removed');
+  const added = of('tool_added');
+  const deprecated = of('tool_deprecated');
+  const told = new Set([...removed, ...added]);
+  const marked = new Set(deprecated);
+  const renamed = changes.flatMap(({ kind, before, after }) =>
+    kind === 'tool_renamed' && typeof before === 'string' && typeof after === 'string'
+      ? [`${markHidden(before, 30)} → ${markHidden(after, 30)}`]
+      : [],
+  );
+  const others = changes.filter(({ tool, kind }) => !(marked.has(tool ?? '') && MARKS.has(kind)));
+  const changed = toolsOf(others).filter((tool) => !told.has(tool));
+  return [
+    { verb: 'removed', tools: removed },
+    { verb: 'added', tools: added },
+    { verb: 'perhaps renamed', tools: renamed },
+    { verb: 'deprecated', tools: deprecated },
+    { verb: 'changed', tools: changed },
+  ];
+}
+
+/** Where one tool alone changed, the worst that changed in it, worst first as `diffToolLists` sorts. */
+function detailOf(changes: readonly DriftChange[]): string | null {
+  const sentence = changes[0]?.summary.match(/^Tool ".*?": (.*)\.$/)?.[1];
+  if (toolsOf(changes).length !== 1 || sentence === undefined) return null;
+  const more = changes.length - 1;
+  return more === 0 ? sentence : `${sentence}, and ${more} more`;
+}
+
+function toolsOf(changes: readonly DriftChange[]): string[] {
+  return [...new Set(changes.flatMap(({ tool }) => (tool === null ? [] : [tool])))];
 }
 
 function quoteSome(tools: string[], quoted: number): string {
   if (quoted === 0) return '';
-  const shown = tools.slice(0, quoted).map((name) => markHidden(name, 40));
+  const shown = tools.slice(0, quoted).map((name) => markHidden(name, 65));
   return ` (${[...shown, ...(tools.length > quoted ? ['…'] : [])].join(', ')})`;
 }

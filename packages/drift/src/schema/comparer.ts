@@ -1,9 +1,9 @@
 import type { DriftChange } from '@alivemcp/contracts';
 import { type Json, type JsonObject, own } from '../canonical/json.ts';
-import type { Spot } from './spot.ts';
+import type { Stand } from './spot.ts';
 
 /** Follows two subschemas that may differ. Handed in, so that comparers need not import who calls them. */
-export type Follow = (spot: Spot, before: Json, after: Json) => DriftChange[];
+export type Follow = (spot: Stand, before: Json, after: Json) => DriftChange[];
 
 /**
  * One idea of JSON Schema: the keywords it answers for, and how they are compared. It is asked only when the text of a
@@ -11,14 +11,14 @@ export type Follow = (spot: Spot, before: Json, after: Json) => DriftChange[];
  */
 export type Comparer = {
   claims: readonly string[];
-  compare: (spot: Spot, before: JsonObject, after: JsonObject, follow: Follow) => DriftChange[];
+  compare: (spot: Stand, before: JsonObject, after: JsonObject, follow: Follow) => DriftChange[];
 };
 
 /** A comparer that looks at one keyword at a time. */
 export const perKeyword = (
   claims: readonly string[],
   compare: (
-    spot: Spot,
+    spot: Stand,
     key: string,
     before: Json | undefined,
     after: Json | undefined,

@@ -4,7 +4,7 @@ import { at } from './spot.ts';
 
 /** Rules that are there or not; of two different ones nothing is said about which takes more. */
 export const constraints = perKeyword(
-  ['pattern', 'format', 'multipleOf', 'uniqueItems', 'contentEncoding', 'contentMediaType'],
+  ['pattern', 'format', 'uniqueItems', 'contentEncoding', 'contentMediaType'],
   (spot, key, before, after) => {
     const pair = { before, after };
     const was = key === 'uniqueItems' && before === false ? undefined : before;

@@ -99,14 +99,84 @@ describe('keywords', () => {
       { anyOf: [true, { minimum: 2 }] },
       ['breaking constraint_tightened /anyOf/1/minimum'],
     ],
-    [{ $defs: { A: { type: 'string' } } }, { $defs: { A: { type: 'null' } } }, ['breaking type_changed /$defs/A/type']],
+    [
+      { $defs: { A: { type: 'string' } } },
+      { $defs: { A: { type: 'null' } } },
+      ['cosmetic definition_changed /$defs/A'],
+    ],
     [{}, { $defs: { A: true } }, ['cosmetic definition_added /$defs/A']],
-    [{ description: 'a' }, { description: 'b' }, ['behavioural schema_note_changed /description']],
+    [{ description: 'a' }, { description: 'b' }, ['behavioural schema_description_changed /description']],
     [{ title: 'a' }, { title: 'b' }, ['cosmetic schema_label_changed /title']],
-    [{ $ref: '#/a' }, { $ref: '#/b' }, ['breaking schema_changed /$ref']],
-    [{}, { 'x-mcp-header': 'Q' }, ['breaking schema_changed /x-mcp-header']],
+    [{ $ref: '#/a' }, { $ref: '#/b' }, ['breaking reference_changed /$ref']],
+    [{}, { 'x-mcp-header': 'Q' }, ['breaking header_changed /x-mcp-header']],
     [{}, { 'x-vendor': 1 }, ['behavioural schema_note_changed /x-vendor']],
     [{}, true, ['breaking schema_changed ']],
+    [props({ q: {} }), props({ q: true }), ['cosmetic schema_respelled /properties/q']],
+    [props({ q: true }), props({ q: false }), ['breaking constraint_tightened /properties/q']],
+    [props({ q: false }), props({ q: { type: 'null' } }), ['additive constraint_loosened /properties/q']],
+    [{ multipleOf: 2 }, { multipleOf: 4 }, ['breaking constraint_tightened /multipleOf']],
+    [{ multipleOf: 4 }, { multipleOf: 2 }, ['additive constraint_loosened /multipleOf']],
+    [{ multipleOf: 0.2 }, { multipleOf: 0.4 }, ['breaking constraint_changed /multipleOf']],
+    [{}, { uniqueItems: true }, ['breaking constraint_tightened /uniqueItems']],
+    [{}, { not: { type: 'null' } }, ['breaking constraint_tightened /not']],
+    [{ not: { type: 'null' } }, {}, ['additive constraint_loosened /not']],
+    [
+      { if: true, else: { minimum: 1 } },
+      { if: true, else: { minimum: 2 } },
+      ['breaking constraint_tightened /else/minimum'],
+    ],
+    [{ if: true }, { if: { minimum: 1 } }, ['breaking schema_changed /if']],
+    [{}, { dependentRequired: { a: ['b'] } }, ['breaking constraint_tightened /dependentRequired']],
+    [
+      { dependentRequired: { a: ['b', 'c'] } },
+      { dependentRequired: { a: ['b'] } },
+      ['additive constraint_loosened /dependentRequired'],
+    ],
+    [
+      { dependentRequired: { a: ['b', 'c'] } },
+      { dependentRequired: { a: ['c', 'b'] } },
+      ['cosmetic schema_respelled /dependentRequired'],
+    ],
+    [
+      { dependentRequired: { a: ['b'] } },
+      { dependentRequired: { a: 7 } },
+      ['breaking schema_changed /dependentRequired'],
+    ],
+    [
+      {
+        oneOf: [
+          { title: 'A', minimum: 1 },
+          { title: 'B', maximum: 9 },
+        ],
+      },
+      {
+        oneOf: [
+          { title: 'B', maximum: 8 },
+          { title: 'A', minimum: 0 },
+        ],
+      },
+      ['additive constraint_loosened /oneOf/1/minimum', 'breaking constraint_tightened /oneOf/0/maximum'],
+    ],
+    [
+      { oneOf: [{ properties: { kind: { const: 'a' } } }, { properties: { kind: { const: 'b' } } }] },
+      {
+        oneOf: [
+          { properties: { kind: { const: 'b' }, x: true } },
+          { properties: { kind: { const: 'a' }, x: true } },
+          true,
+        ],
+      },
+      [
+        'additive parameter_added /oneOf/1/properties/x',
+        'additive parameter_added /oneOf/0/properties/x',
+        'additive alternative_added /oneOf/2',
+      ],
+    ],
+    [
+      { anyOf: [{ const: 1 }, { const: 2 }] },
+      { anyOf: [{ const: 3 }, { const: 4 }] },
+      ['breaking schema_changed /anyOf'],
+    ],
   ])('%j → %j', (before, after, expected) => {
     expect(input(before, after)).toEqual(expected);
   });

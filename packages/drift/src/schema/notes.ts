@@ -3,10 +3,13 @@ import type { ChangeKind } from '../diff/kinds.ts';
 import { perKeyword } from './comparer.ts';
 import { at } from './spot.ts';
 
-/** Keywords that forbid nothing. What a model reads to decide what to send is behaviour; a label for people is not. */
+/**
+ * Keywords of which it only counts that they differ. What a model reads to decide what to send is behaviour; a label for
+ * people is not.
+ */
 const KINDS: Record<string, ChangeKind> = {
   default: 'default_changed',
-  description: 'schema_note_changed',
+  description: 'schema_description_changed',
   deprecated: 'schema_note_changed',
   readOnly: 'schema_note_changed',
   writeOnly: 'schema_note_changed',
@@ -14,6 +17,7 @@ const KINDS: Record<string, ChangeKind> = {
   title: 'schema_label_changed',
   examples: 'schema_label_changed',
   $comment: 'schema_label_changed',
+  'x-mcp-header': 'header_changed',
 };
 
 export const notes = perKeyword(Object.keys(KINDS), (spot, key, before, after) => {

@@ -12,6 +12,9 @@ const STEPS: Record<string, string> = {
   additionalProperties: '.*',
   unevaluatedProperties: '.*',
   propertyNames: '.(name)',
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: '',
+  else: '',
 };
 
 /** Keywords with one subschema. Absent, `true` and `{}` all let everything pass; `false` lets nothing pass. */
