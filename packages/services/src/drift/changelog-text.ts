@@ -12,7 +12,7 @@ const VERDICTS: Record<VersionVerdict, string> = {
   honest: 'The version says as much.',
   understated: 'The version says less than what changed.',
   overstated: 'The version says more than what changed.',
-  unversioned: 'The version was not changed, or cannot be read.',
+  unversioned: 'There is no version that can be compared.',
 };
 
 /** A server's changes as Markdown, newest first. All of it that the watched server chose is escaped. */
