@@ -1,10 +1,11 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { cacheDir } from './cache-dir.mjs';
 import { withFileLock } from './file-lock.mjs';
 import { isCurrent } from './node-version.mjs';
+import { ensurePackages } from './packages.mjs';
 
 let dir;
 
@@ -39,6 +40,26 @@ it('lets one process in at a time', async () => {
   await withFileLock(file, work('c'));
   expect(order.slice(-2)).toEqual(['c in', 'c out']);
   expect(existsSync(file)).toBe(false);
+});
+
+it('runs no npm over what somebody installed by hand, and does where a package for this machine is missing', async () => {
+  const here = { os: [process.platform], cpu: [process.arch] };
+  const installed = { 'node_modules/a': { version: '1.0.0', integrity: 'x' } };
+  const optional = {
+    'node_modules/a-elsewhere': { version: '1.0.0', optional: true, os: ['plan9'] },
+    'node_modules/only-needed-there': { version: '1.0.0', optional: true },
+  };
+  const write = (packages) => writeFileSync(join(dir, 'package-lock.json'), JSON.stringify({ packages }));
+  const record = join(dir, 'node_modules', '.package-lock.json');
+  const refuse = () => Promise.reject(new Error('npm would run'));
+  mkdirSync(join(dir, 'node_modules'));
+  writeFileSync(record, JSON.stringify({ packages: installed }));
+
+  write({ ...installed, ...optional });
+  expect(await ensurePackages(dir, refuse)).toBe(false);
+  expect(await ensurePackages(dir, refuse)).toBe(false);
+  write({ ...installed, ...optional, 'node_modules/a-here': { version: '1.0.0', optional: true, ...here } });
+  await expect(ensurePackages(dir, refuse)).rejects.toThrow('npm would run');
 });
 
 it('takes over the lock of a dead process, and one nobody keeps fresh', async () => {

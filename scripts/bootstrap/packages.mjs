@@ -47,16 +47,15 @@ function installedByHand(root) {
     .filter(([path, entry]) => path.startsWith('node_modules/') && !entry.link)
     .every(([path, entry]) => {
       const installed = record[path];
-      // Optional packages for other platforms are not there, and need not be.
-      if (!installed) return entry.optional === true && isForElsewhere(entry);
+      // Optional packages for other platforms are not there, nor is what only those need, and need not be.
+      if (!installed) return entry.optional === true && !isForHere(entry);
       return installed.version === entry.version && installed.integrity === entry.integrity;
     });
 }
 
-function isForElsewhere({ os = [process.platform], cpu = [process.arch], libc = [] }) {
-  return (
-    !os.includes(process.platform) || !cpu.includes(process.arch) || !(libc.length === 0 || libc.includes('glibc'))
-  );
+function isForHere({ os, cpu, libc = ['glibc'] }) {
+  if (!os && !cpu) return false;
+  return (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch)) && libc.includes('glibc');
 }
 
 function packagesIn(file) {
