@@ -115,6 +115,64 @@ describe.each(LOOKS)('at $width px, $theme', (look) => {
   });
 });
 
+test('a theme is chosen by keyboard, and the next visit begins in it', async () => {
+  const { page, expectClean, close } = await openPage(browser, signInLink, { theme: 'light', width: 320 });
+  await signIn(page);
+  // A colour takes a frame to change.
+  const ground = (color: string) =>
+    waitFor(
+      async () => color === (await page.evaluate('document.body && getComputedStyle(document.body).backgroundColor')),
+      { what: `a page on ${color}` },
+    );
+  const [light, dark] = ['rgb(255, 255, 255)', 'rgb(20, 23, 26)'];
+  await ground(light);
+  await page.getByRole('button', { name: /^Demo/ }).press('Enter');
+  const focused = (text: string) => page.locator(':focus', { hasText: text }).waitFor();
+  await focused('System');
+  await page.keyboard.press('ArrowDown');
+  await focused('Light');
+  await page.keyboard.press('ArrowDown');
+  await focused('Dark');
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitemradio', { name: 'Dark', checked: true }).waitFor();
+  await ground(dark);
+  await expectAccessible(page);
+
+  // What paints the dashboard does not come, so that only what goes before it has run.
+  await page.route('**/assets/*.js', () => {});
+  await page.goto(`${product.url}/servers`, { waitUntil: 'commit' });
+  await ground(dark);
+  expect(await page.locator('#root').innerHTML()).toBe('');
+  await page.unroute('**/assets/*.js');
+
+  await page.goto(`${product.url}/servers`);
+  await page.getByRole('button', { name: /^Demo/ }).click();
+  await page.getByRole('menuitemradio', { name: 'System' }).click();
+  await ground(light);
+  await expectClean();
+  await close();
+});
+
+test('a link shows what its sender saw, and what is wrong in it is left out', async () => {
+  const { page, expectClean, close } = await openPage(browser, signInLink);
+  await signIn(page);
+  await page.goto(`${product.url}${routes.channel}?state=failed&event=nothing.like.this`);
+  const state = page.getByLabel('State');
+  await state.waitFor();
+  expect([await state.inputValue(), await page.getByLabel('Event', { exact: true }).inputValue()]).toEqual([
+    'failed',
+    '',
+  ]);
+  await state.selectOption('delivered');
+  await page.waitForURL(/\?state=delivered$/);
+  await page.goto(`${product.url}${routes['server-up']}?window=7d`);
+  await page.getByRole('button', { name: '7d', pressed: true }).waitFor();
+  await page.getByRole('button', { name: '30d' }).click();
+  await page.waitForURL(/\?window=30d$/);
+  await expectClean();
+  await close();
+});
+
 test('by keyboard alone a server is found and opened', async () => {
   const { page, expectClean, close } = await openPage(browser, signInLink);
   await page.getByLabel('Password').press('Enter');

@@ -33,6 +33,7 @@ const pages: InlineConfig = {
 await build({ root, configFile: `${root}/vite.config.ts`, logLevel: 'warn' });
 await build(script('embed'));
 await build(script('page'));
+await build(script('theme'));
 await build(pages);
 
 await compress(`${root}/dist/client/assets`);

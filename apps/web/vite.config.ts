@@ -16,10 +16,18 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/badge', '/s/', '/status/', '/embed.js', '/page.js', '/docs', '/openapi.json', '/setup'].map((path) => [
-        path,
-        API,
-      ]),
+      [
+        '/api',
+        '/badge',
+        '/s/',
+        '/status/',
+        '/embed.js',
+        '/page.js',
+        '/theme.js',
+        '/docs',
+        '/openapi.json',
+        '/setup',
+      ].map((path) => [path, API]),
     ),
   },
 });

@@ -25,22 +25,27 @@ async function bare(bytes: number): Promise<void> {
 
 async function product(): Promise<void> {
   const { services, databaseUrl, targets, stop } = await startProduct(SERVERS);
-  await writeHistory(databaseUrl);
-  const page = createStatusPageBody.parse({
-    title: 'Bench',
-    slug: 'bench',
-    servers: targets.map(({ serverId }) => ({ serverId })),
-  });
-  await createStatusPage(services, { workspaceId: targets[0]?.workspaceId ?? '', actor: 'system' }, page);
-  const app = await createApp({
-    services,
-    log: createLogger({ name: 'bench', level: 'error' }),
-    metrics: createMetrics(),
-    secureCookies: false,
-    version: 'bench',
-    web: await loadWeb(),
-    ready: services.database.ping,
-  });
-  await app.listen({ port: 0, host: '127.0.0.1' });
-  listenForParent(app.server, stop);
+  try {
+    await writeHistory(databaseUrl);
+    const page = createStatusPageBody.parse({
+      title: 'Bench',
+      slug: 'bench',
+      servers: targets.map(({ serverId }) => ({ serverId })),
+    });
+    await createStatusPage(services, { workspaceId: targets[0]?.workspaceId ?? '', actor: 'system' }, page);
+    const app = await createApp({
+      services,
+      log: createLogger({ name: 'bench', level: 'error' }),
+      metrics: createMetrics(),
+      secureCookies: false,
+      version: 'bench',
+      web: await loadWeb(),
+      ready: services.database.ping,
+    });
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    listenForParent(app.server, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }

@@ -20,31 +20,30 @@ export type Target = { workspaceId: string; serverId: string };
 
 /** The services on a real, durable PostgreSQL of their own, with `count` public servers of one region and one webhook. */
 export async function startProduct(count: number) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'alivemcp-bench-'));
-  const postgres = await startPostgres({ dataDir });
-  const services = createServiceContext({
-    databaseUrl: postgres.url,
-    secretKey: randomBytes(32),
-    publicUrl: 'http://127.0.0.1',
-    regions: ['local'],
-    regionNames: {},
-    checkAddress: async (raw) => ({ ok: true, url: new URL(raw) }),
-    onDatabaseError: () => {},
-  });
-  const end = async () => {
-    await services.database.close();
-    await postgres.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  };
+  const owned = new AsyncDisposableStack();
   let ended: Promise<void> | undefined;
   const stop = () => {
-    ended ??= end();
+    ended ??= owned.disposeAsync();
     return ended;
   };
-  // Nothing is left behind by who loses patience.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void stop().finally(() => process.exit(130)));
   try {
+    const dataDir = await mkdtemp(join(tmpdir(), 'alivemcp-bench-'));
+    owned.defer(() => rm(dataDir, { recursive: true, force: true }));
+    const postgres = await startPostgres({ dataDir });
+    owned.defer(() => postgres.stop());
+    // Nothing is left behind by who loses patience.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => void stop().finally(() => process.exit(130)));
+    const services = createServiceContext({
+      databaseUrl: postgres.url,
+      secretKey: randomBytes(32),
+      publicUrl: 'http://127.0.0.1',
+      regions: ['local'],
+      regionNames: {},
+      checkAddress: async (raw) => ({ ok: true, url: new URL(raw) }),
+      onDatabaseError: () => {},
+    });
+    owned.defer(() => services.database.close());
     await migrate(postgres.url);
     await keepHouse(services);
     await bootstrap(services, { email: 'bench@example.com', password: 'correct horse battery', apiKey: KEY });

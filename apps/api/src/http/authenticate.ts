@@ -2,6 +2,7 @@ import { AppError, SCOPES } from '@alivemcp/contracts';
 import { authenticateKey, readSession, type ServiceContext } from '@alivemcp/services';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Auth } from './auth.ts';
+import { bearerKey } from './bearer-key.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 /** Longer than any key that can be created. */
@@ -10,12 +11,12 @@ const MAX_CREDENTIAL = 1024;
 /** Finds out who asks: by the key in `Authorization`, or else by the session cookie. The two never work together. */
 export function addAuthentication(app: FastifyInstance, services: ServiceContext, cookie: SessionCookie): void {
   app.addHook('onRequest', async (request) => {
-    const header = request.headers.authorization;
-    request.auth = header === undefined ? await bySession(request) : await byKey(header);
+    const { authorization } = request.headers;
+    request.auth = authorization === undefined ? await bySession(request) : await byKey(request);
   });
 
-  async function byKey(header: string): Promise<Auth | null> {
-    const key = /^Bearer +([\x21-\x7e]+)$/i.exec(header)?.[1];
+  async function byKey(request: FastifyRequest): Promise<Auth | null> {
+    const key = bearerKey(request);
     if (key === undefined || key.length > MAX_CREDENTIAL) return null;
     const known = await authenticateKey(services, key);
     return known && { scope: known.scope, allowed: known.scopes, session: null };

@@ -2,11 +2,13 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { z } from 'zod';
 import type { Api } from '../app-deps.ts';
-import { etagOf, isFresh } from '../http/etag.ts';
+import { answerFixed } from '../http/answer-fixed.ts';
 import { describeRoute } from './describe-route.ts';
 import { finishDocument } from './finish-document.ts';
 import { DESCRIPTION, SECURITY_SCHEMES, TAGS } from './info.ts';
 import { WEBHOOKS } from './webhooks.ts';
+
+const HEADERS = { 'cache-control': 'no-cache', 'access-control-allow-origin': '*' };
 
 /** Must be registered before the routes it is to describe. */
 export async function collectRoutes(app: Api, version: string): Promise<void> {
@@ -26,7 +28,7 @@ export async function collectRoutes(app: Api, version: string): Promise<void> {
 
 /** `/openapi.json`, and `/docs` to read and try it; the page asks no other host for anything. */
 export async function openApiRoutes(app: Api): Promise<void> {
-  let document: { body: string; etag: string } | undefined;
+  let answer: ReturnType<typeof answerFixed> | undefined;
 
   app.get(
     '/openapi.json',
@@ -39,13 +41,9 @@ export async function openApiRoutes(app: Api): Promise<void> {
       },
     },
     async (request, reply) => {
-      if (document === undefined) {
-        const body = JSON.stringify(app.swagger());
-        document = { body, etag: etagOf(body) };
-      }
-      reply.headers({ etag: document.etag, 'cache-control': 'no-cache', 'access-control-allow-origin': '*' });
-      if (isFresh(request, document.etag)) return reply.code(304).send();
-      return reply.type('application/json; charset=utf-8').send(document.body);
+      // Every route is there by the first request, and not before.
+      answer ??= answerFixed(JSON.stringify(app.swagger()), 'application/json; charset=utf-8', HEADERS);
+      return answer(request, reply);
     },
   );
 

@@ -1,54 +1,48 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { Api, AppDeps } from '../app-deps.ts';
-import { etagOf, isFresh } from '../http/etag.ts';
+import { answerFixed } from '../http/answer-fixed.ts';
+import { addPageSecurity } from './page-security.ts';
 
 /** The pages of the dashboard; its own router tells them apart. */
-const PATHS = ['/', '/sign-in', '/servers', '/incidents', '/channels', '/deliveries', '/status-pages', '/keys'];
+const PATHS = [
+  '/',
+  '/sign-in',
+  '/servers',
+  '/servers/*',
+  '/incidents',
+  '/incidents/*',
+  '/channels',
+  '/channels/*',
+  '/deliveries/*',
+  '/status-pages',
+  '/status-pages/*',
+  '/keys',
+];
 
-const SECURITY = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      'default-src': ["'none'"],
-      'script-src': ["'self'"],
-      'style-src': ["'self'"],
-      // Charts and menus are placed by style attributes.
-      'style-src-attr': ["'unsafe-inline'"],
-      'img-src': ["'self'", 'data:'],
-      'connect-src': ["'self'"],
-      'form-action': ["'self'"],
-      'base-uri': ["'none'"],
-      'frame-ancestors': ["'none'"],
-    },
-  },
-  referrerPolicy: { policy: 'same-origin' },
-} as const;
+// Charts and menus are placed by style attributes.
+const STYLES = { 'style-src': ["'self'"], 'style-src-attr': ["'unsafe-inline'"] };
 
 /** The dashboard: one document for all its pages, and files whose names change with their content. */
-export async function dashboard(app: Api, { web, secureCookies }: AppDeps): Promise<void> {
-  await app.register(helmet, { ...SECURITY, strictTransportSecurity: secureCookies });
+export async function dashboard(app: Api, deps: AppDeps): Promise<void> {
+  const { clientDir } = deps.web;
+  await addPageSecurity(app, deps, STYLES);
   await app.register(fastifyStatic, {
-    root: join(web.clientDir, 'assets'),
+    root: join(clientDir, 'assets'),
     prefix: '/assets/',
     preCompressed: true,
     immutable: true,
     maxAge: '1y',
     index: false,
   });
-  const document = await readFile(join(web.clientDir, 'index.html'));
-  const etag = etagOf(document);
-  const icon = await readFile(join(web.clientDir, 'favicon.svg'));
+  const document = answerFixed(await readFile(join(clientDir, 'index.html')), 'text/html; charset=utf-8', {
+    'cache-control': 'no-cache',
+  });
+  const icon = answerFixed(await readFile(join(clientDir, 'favicon.svg')), 'image/svg+xml', {
+    'cache-control': 'public, max-age=86400',
+  });
 
-  for (const path of PATHS.flatMap((path) => (path === '/' || path === '/sign-in' ? [path] : [path, `${path}/*`]))) {
-    app.get(path, { schema: { hide: true } }, async (request, reply) => {
-      reply.headers({ etag, 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' });
-      return isFresh(request, etag) ? reply.code(304).send() : reply.send(document);
-    });
-  }
-  app.get('/favicon.svg', { schema: { hide: true } }, async (_request, reply) =>
-    reply.headers({ 'cache-control': 'public, max-age=86400', 'content-type': 'image/svg+xml' }).send(icon),
-  );
+  for (const path of PATHS) app.get(path, { schema: { hide: true } }, document);
+  app.get('/favicon.svg', { schema: { hide: true } }, icon);
 }

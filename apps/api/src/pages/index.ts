@@ -1,34 +1,20 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '@alivemcp/contracts';
-import helmet from '@fastify/helmet';
 import type { Api, AppDeps } from '../app-deps.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import type { SessionCookie } from '../http/session-cookie.ts';
 import type { Answers } from '../public/answers.ts';
 import { PAGE_CACHE } from '../public/page-cache.ts';
 import { addPageErrors } from './page-errors.ts';
+import { addPageSecurity } from './page-security.ts';
 import { serverPage } from './server-page.ts';
 import { setupPage } from './setup-page.ts';
 import { statusPage } from './status-page.ts';
 
-/** One style sheet, one script that only enhances, and nothing from anywhere else. */
-const security = (style: string) =>
-  ({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'none'"],
-        'style-src': [`'sha256-${createHash('sha256').update(style).digest('base64')}'`],
-        'script-src': ["'self'"],
-        'connect-src': ["'self'"],
-        'img-src': ["'self'", 'data:'],
-        'form-action': ["'self'"],
-        'base-uri': ["'none'"],
-        'frame-ancestors': ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'same-origin' },
-  }) as const;
+/** The only style sheet that pages may have: the one inside them. */
+const stylesOf = (sheet: string) => ({
+  'style-src': [`'sha256-${createHash('sha256').update(sheet).digest('base64')}'`],
+});
 
 /** What people read in a browser, apart from the dashboard; each page is complete without JavaScript. */
 export async function pages(
@@ -37,7 +23,7 @@ export async function pages(
   { limits, cookie, answers }: { limits: RateLimits; cookie: SessionCookie; answers: Answers },
 ): Promise<void> {
   const { pages } = deps.web;
-  await app.register(helmet, { ...security(pages.style), strictTransportSecurity: deps.secureCookies });
+  await addPageSecurity(app, deps, stylesOf(pages.style));
   addPageErrors(app, pages);
   serverPage(app, deps, answers);
   statusPage(app, deps, answers);

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Api, AppDeps } from '../app-deps.ts';
-import { etagOf, isFresh } from '../http/etag.ts';
+import { answerFixed } from '../http/answer-fixed.ts';
+
+const OWN = { 'cache-control': 'public, max-age=3600', 'cross-origin-resource-policy': 'same-origin' };
 
 /** Their names never change, so that a browser has to ask again after an hour. */
-const SCRIPTS = [
+const SCRIPTS: { name: string; headers: Record<string, string> }[] = [
   {
     name: 'embed.js',
     headers: {
@@ -13,21 +15,18 @@ const SCRIPTS = [
       'cross-origin-resource-policy': 'cross-origin',
     },
   },
-  {
-    name: 'page.js',
-    headers: { 'cache-control': 'public, max-age=3600', 'cross-origin-resource-policy': 'same-origin' },
-  },
+  { name: 'page.js', headers: OWN },
+  { name: 'theme.js', headers: OWN },
 ];
 
-/** `/embed.js`, for the pages of others, and `/page.js`, for our own. */
+/** `/embed.js`, for the pages of others; `/page.js`, for our own, and `/theme.js`, for the dashboard. */
 export async function scriptRoutes(app: Api, { web }: Pick<AppDeps, 'web'>): Promise<void> {
   for (const { name, headers } of SCRIPTS) {
     const body = await readFile(join(web.clientDir, name));
-    const etag = etagOf(body);
-    app.get(`/${name}`, { schema: { hide: true } }, async (request, reply) => {
-      reply.headers({ ...headers, etag, 'x-content-type-options': 'nosniff' });
-      if (isFresh(request, etag)) return reply.code(304).send();
-      return reply.type('text/javascript; charset=utf-8').send(body);
+    const answer = answerFixed(body, 'text/javascript; charset=utf-8', {
+      ...headers,
+      'x-content-type-options': 'nosniff',
     });
+    app.get(`/${name}`, { schema: { hide: true } }, answer);
   }
 }

@@ -3,6 +3,7 @@ import { authenticateKey, readSession, type ServiceContext, watchLive } from '@a
 import type { FastifyRequest } from 'fastify';
 import type { Api, AppDeps } from '../app-deps.ts';
 import { scopeOf } from '../http/auth.ts';
+import { bearerKey } from '../http/bearer-key.ts';
 import { type EventStream, openEventStream } from '../http/event-stream.ts';
 
 const MAX_STREAMS = 20;
@@ -73,9 +74,9 @@ export function liveRoutes(app: Api, { services, metrics }: AppDeps): void {
 const toMessage = (event: LiveEvent): string => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
 
 /** Whether the key or the session still holds. While the database is away nobody is told anything, so nobody is sent away. */
-async function mayStill(services: ServiceContext, { auth, headers }: FastifyRequest): Promise<boolean> {
-  const key = headers.authorization?.replace(/^Bearer +/i, '') ?? '';
-  const known = auth?.session ? readSession(services, auth.session.token) : authenticateKey(services, key);
+async function mayStill(services: ServiceContext, request: FastifyRequest): Promise<boolean> {
+  const session = request.auth?.session;
+  const known = session ? readSession(services, session.token) : authenticateKey(services, bearerKey(request) ?? '');
   return known.then(
     (who) => who !== null,
     () => true,

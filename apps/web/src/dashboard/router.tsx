@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { sessionQuery } from './api/queries.ts';
 import { queryClient } from './api/query-client.ts';
-import { incidentsSearch, serversSearch, serverTabSearch } from './search.ts';
+import { deliveriesSearch, incidentsSearch, serverSearch, serversSearch, signInSearch } from './search.ts';
 import { NotFound, RouteFault } from './shell/faults.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -17,11 +17,7 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, e
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search): { from?: string } => {
-    const { from } = search;
-    // Only a path of ours: a link must not lead people elsewhere.
-    return typeof from === 'string' && /^\/(?!\/)/.test(from) ? { from } : {};
-  },
+  validateSearch: signInSearch,
   component: lazyRouteComponent(() => import('./screens/sign-in.tsx'), 'SignIn'),
 });
 
@@ -58,7 +54,7 @@ const register = createRoute({
 const server = createRoute({
   getParentRoute: () => shell,
   path: '/servers/$serverId',
-  validateSearch: serverTabSearch,
+  validateSearch: serverSearch,
   component: lazyRouteComponent(() => import('./screens/server/server-page.tsx'), 'ServerPage'),
 });
 const incidents = createRoute({
@@ -80,6 +76,7 @@ const channels = createRoute({
 const channel = createRoute({
   getParentRoute: () => shell,
   path: '/channels/$channelId',
+  validateSearch: deliveriesSearch,
   component: lazyRouteComponent(() => import('./screens/channels/channel-page.tsx'), 'ChannelPage'),
 });
 const delivery = createRoute({

@@ -1,9 +1,10 @@
-import palette from '../theme/palette.css?inline';
+import palette from '../theme/palette.css?raw';
 import rules from './embed.css?inline';
 
-// The palette says its colours for `:root`, in light and in dark; here they belong to a box on a stranger's page. The build
-// adds rules of its own for `:root`, which hold no colours.
-const [light = '', dark = ''] = [...palette.matchAll(/:root\s*{([^}]*--bg:[^}]*)}/g)].map(([, colors]) => colors);
+// The palette says its colours for `:root`; here they belong to a box on a stranger's page, whose theme may be fixed.
+const COLORS = [...palette.matchAll(/(--[\w-]+): light-dark\((#\w+), (#\w+)\)/g)];
+const light = COLORS.map(([, name, color]) => `${name}:${color}`).join(';');
+const dark = COLORS.map(([, name, , color]) => `${name}:${color}`).join(';');
 
 export type Theme = 'light' | 'dark' | 'auto';
 

@@ -1,6 +1,7 @@
 import { ERRORS, type Pages } from '@alivemcp/contracts';
 import { renderDocument } from './document.tsx';
-import { Wide } from './wide.tsx';
+
+const BY_STATUS = Object.entries(ERRORS).toSorted(([, a], [, b]) => a.status - b.status);
 
 /** `/docs/errors#<code>`: where the `type` of every problem document leads. */
 export const errorsPage: Pages['errorsPage'] = () =>
@@ -12,28 +13,24 @@ export const errorsPage: Pages['errorsPage'] = () =>
         <p>
           Every error is a problem document (RFC 9457) with one of these in <code>code</code>.
         </p>
-        <Wide label="Errors">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Code</th>
-                <th scope="col">Status</th>
-                <th scope="col">Meaning</th>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Status</th>
+              <th scope="col">Code and meaning</th>
+            </tr>
+          </thead>
+          <tbody>
+            {BY_STATUS.map(([code, { status, title }]) => (
+              <tr key={code} id={code}>
+                <td>{status}</td>
+                <th scope="row" className="meaning">
+                  <code>{code}</code> <span>{title}</span>
+                </th>
               </tr>
-            </thead>
-            <tbody>
-              {Object.entries(ERRORS).map(([code, { status, title }]) => (
-                <tr key={code} id={code}>
-                  <th scope="row">
-                    <code>{code}</code>
-                  </th>
-                  <td>{status}</td>
-                  <td>{title}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Wide>
+            ))}
+          </tbody>
+        </table>
       </>
     ),
   });

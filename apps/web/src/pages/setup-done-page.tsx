@@ -13,16 +13,16 @@ export const setupDonePage: Pages['setupDonePage'] = ({ email, apiKey, publicUrl
       <>
         <h1>Welcome</h1>
         <p>The account of {email} is ready, and this browser is signed in.</p>
+        <h2>Your first API key</h2>
+        <p>Keep it now: it is shown here and never again.</p>
+        <pre className="whole">
+          <code>{apiKey}</code>
+        </pre>
         <p>
           <a className="button" href="/">
             Open the dashboard
           </a>
         </p>
-        <h2>Your first API key</h2>
-        <p>It is shown here and never again:</p>
-        <pre>
-          <code>{apiKey}</code>
-        </pre>
         <h2>Watch your first server from a shell</h2>
         <pre>
           <code>{example}</code>

@@ -10,10 +10,11 @@ type Props = {
   hint?: string;
 };
 
-/** A field whose hint and fault are read out with it. */
+/** A field whose hint, or fault instead of it, is read out with it. */
 export function SetupField({ name, label, type, value, autoComplete, errors, hint }: Props) {
   const error = errors.find(({ pointer }) => pointer === `/${name}`);
-  const notes = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+  const note = error?.message ?? hint;
+  const noteId = `${name}-${error ? 'error' : 'hint'}`;
   return (
     <>
       <label htmlFor={name}>{label}</label>
@@ -24,17 +25,12 @@ export function SetupField({ name, label, type, value, autoComplete, errors, hin
         defaultValue={value}
         autoComplete={autoComplete}
         required
-        aria-describedby={notes || undefined}
+        aria-describedby={note && noteId}
         aria-invalid={error ? 'true' : undefined}
       />
-      {hint && (
-        <p className="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p className="error" id={`${name}-error`}>
-          {error.message}
+      {note && (
+        <p className={error ? 'error' : 'hint'} id={noteId}>
+          {note}
         </p>
       )}
     </>

@@ -8,11 +8,11 @@ import { INCIDENT_KIND_WORDS, INCIDENT_STATE_WORDS } from './incident-words.ts';
 import { Lasted } from './lasted.tsx';
 import { useAuthorName } from './use-author-name.ts';
 
-const HEAD = (
+const head = (withServer: boolean) => (
   <tr>
     <th scope="col">State</th>
     <th scope="col">Incident</th>
-    <th scope="col">Server</th>
+    {withServer && <th scope="col">Server</th>}
     <th scope="col">Kind</th>
     <th scope="col">Opened</th>
     <th scope="col">Duration</th>
@@ -20,11 +20,12 @@ const HEAD = (
   </tr>
 );
 
-export function IncidentTable({ incidents }: { incidents: Incident[] }) {
+/** `withServer` where they are not all of one. */
+export function IncidentTable({ incidents, withServer }: { incidents: Incident[]; withServer: boolean }) {
   const serverName = useServerName();
   const authorName = useAuthorName();
   return (
-    <Table label="Incidents" head={HEAD}>
+    <Table label="Incidents" head={head(withServer)}>
       {incidents.map((incident) => (
         <tr key={incident.id}>
           <td>
@@ -35,11 +36,13 @@ export function IncidentTable({ incidents }: { incidents: Incident[] }) {
               {incident.title}
             </Link>
           </th>
-          <td className="min-w-36">
-            <Link className="link break-words" to="/servers/$serverId" params={{ serverId: incident.serverId }}>
-              {serverName(incident.serverId)}
-            </Link>
-          </td>
+          {withServer && (
+            <td className="min-w-36">
+              <Link className="link break-words" to="/servers/$serverId" params={{ serverId: incident.serverId }}>
+                {serverName(incident.serverId)}
+              </Link>
+            </td>
+          )}
           <td>
             <span className="whitespace-nowrap">{INCIDENT_KIND_WORDS[incident.kind]}</span>
             {incident.class && <code className="prose-code block whitespace-nowrap text-muted">{incident.class}</code>}

@@ -11,5 +11,8 @@ export const PHASE_WORDS: Record<PhaseName, string> = {
   initialize: 'Initialize',
   initialized: 'Initialized',
   tools: 'Tool list',
+  lists: 'Other lists',
+  call: 'Tool call',
+  truth: 'Honesty checks',
   close: 'Close session',
 };

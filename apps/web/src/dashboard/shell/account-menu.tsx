@@ -1,8 +1,10 @@
 import type { Session } from '@alivemcp/contracts';
 import { DropdownMenu } from 'radix-ui';
 import { api } from '../api/client.ts';
+import { ThemeChoice } from './theme-choice.tsx';
 
 const ITEM = 'block w-full rounded-sm px-3 py-2 text-left outline-none data-highlighted:bg-soft';
+const LINE = 'my-1 h-px bg-line';
 
 export function AccountMenu({ session }: { session: Session }) {
   const signOut = async () => {
@@ -23,6 +25,9 @@ export function AccountMenu({ session }: { session: Session }) {
         className="z-20 min-w-56 rounded-md border border-edge bg-bg p-1 text-sm shadow-lg"
       >
         <DropdownMenu.Label className="px-3 py-2 break-all text-muted">{session.user.email}</DropdownMenu.Label>
+        <DropdownMenu.Separator className={LINE} />
+        <ThemeChoice />
+        <DropdownMenu.Separator className={LINE} />
         <DropdownMenu.Item asChild>
           <a className={ITEM} href="/docs">
             API reference

@@ -74,9 +74,9 @@ export function Shell() {
           </div>
         </div>
         {generatedUntil && (
-          <p className="border-t border-line px-4 py-2 text-center text-sm text-muted">
-            Demo workspace: its servers run on this machine and misbehave on purpose. History before{' '}
-            <Time iso={generatedUntil} /> was generated, everything since is real.
+          <p className="border-t border-line px-4 py-2 text-center text-sm text-balance text-muted">
+            Demo: these servers misbehave on purpose, and what is older than <Time iso={generatedUntil} /> was
+            generated.
           </p>
         )}
       </header>

@@ -21,7 +21,7 @@ export function CopyText({ text, label }: { text: string; label: string }) {
       <Button onClick={() => void copy()} aria-label={`Copy ${label}`}>
         Copy
       </Button>
-      <span role="status" className="self-center text-sm text-muted">
+      <span role="status" className="self-center text-sm text-muted empty:-ml-2">
         {said}
       </span>
     </div>

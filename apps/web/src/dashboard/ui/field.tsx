@@ -23,7 +23,7 @@ function Described({ id, label, hint, error, children }: Described & { id: strin
         </p>
       )}
       {error && (
-        <p id={`${id}-error`} className="text-sm text-down">
+        <p id={`${id}-error`} className="text-sm text-down first-letter:uppercase">
           {error}
         </p>
       )}

@@ -34,7 +34,7 @@ export function Empty({ title, children, action }: { title: string; children?: R
   return (
     <div className="rounded-lg border border-dashed border-edge px-6 py-10 text-center">
       <p className="font-semibold">{title}</p>
-      {children && <div className="mx-auto mt-1 max-w-prose text-muted">{children}</div>}
+      {children && <div className="mx-auto mt-1 max-w-prose text-pretty text-muted">{children}</div>}
       {action && <div className="mt-4 flex justify-center">{action}</div>}
     </div>
   );

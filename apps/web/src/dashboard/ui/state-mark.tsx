@@ -11,6 +11,17 @@ export const STATE_COLOR: Record<ServerStatus, string> = {
   pending: 'text-unknown',
 };
 
+/** For the edge of a box that is about something in this state. */
+export const STATE_EDGE: Record<ServerStatus, string> = {
+  up: 'border-l-up',
+  degraded: 'border-l-degraded',
+  down: 'border-l-down',
+  unknown: 'border-l-unknown',
+  paused: 'border-l-unknown',
+  maintenance: 'border-l-maintenance',
+  pending: 'border-l-unknown',
+};
+
 /** A state as shape and word; the colour says it a third time. */
 export function StateMark({ status, className = '' }: { status: ServerStatus | Outcome; className?: string }) {
   const { shape, word } = STATES[status];

@@ -2,8 +2,8 @@ import type { ChannelWithSecret } from '@alivemcp/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { announce } from '../../ui/announce.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { newWebhook } from './channel-body.ts';
 import { ChannelFields } from './channel-fields.tsx';
@@ -28,12 +28,7 @@ export function AddWebhook({ onCreated, close }: Props) {
         {({ problem, busy }) => (
           <>
             <ChannelFields problem={problem} />
-            <div className="flex flex-wrap gap-2">
-              <Button type="submit" look="primary" busy={busy}>
-                Add webhook
-              </Button>
-              <Button onClick={close}>Cancel</Button>
-            </div>
+            <FormActions action="Add webhook" busy={busy} cancel={close} />
           </>
         )}
       </Form>

@@ -1,49 +1,64 @@
-import { type DeliveryState, EVENT_TYPES, type EventType, type ListDeliveriesFilter } from '@alivemcp/contracts';
+import { EVENT_TYPES } from '@alivemcp/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
 import { deliveriesQuery } from '../../api/queries.ts';
+import { deliveriesSearch } from '../../search.ts';
+import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Empty } from '../../ui/layout.tsx';
 import { PagedView } from '../../ui/query-view.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
 import { DELIVERY_STATE_WORDS } from './delivery-words.ts';
 
+const route = getRouteApi('/shell/channels/$channelId');
+
 const STATES = Object.entries(DELIVERY_STATE_WORDS).map(([value, { word }]) => ({ value, label: word }));
 const EVENTS = EVENT_TYPES.map((value) => ({ value, label: value }));
 
+const NOTHING_SENT = <Empty title="Nothing was sent yet">Send a test to see the first delivery here.</Empty>;
+
+/** What was sent to a channel; which of it is shown stands in the URL. */
 export function ChannelDeliveries({ channelId }: { channelId: string }) {
-  const [state, setState] = useState('');
-  const [eventType, setEventType] = useState('');
-  const filter: ListDeliveriesFilter = {
-    channelId,
-    ...(state && { state: state as DeliveryState }),
-    ...(eventType && { eventType: eventType as EventType }),
-  };
-  const query = useInfiniteQuery(deliveriesQuery(filter));
+  const { state, event } = route.useSearch();
+  const navigate = route.useNavigate();
+  const show = (changed: { state?: string; event?: string }) =>
+    void navigate({
+      search: deliveriesSearch({ state, event, ...changed }),
+      replace: true,
+      resetScroll: false,
+    });
+  const filtered = state !== undefined || event !== undefined;
+  const query = useInfiniteQuery(deliveriesQuery({ channelId, state, eventType: event }));
   return (
     <>
       <div className="mb-4 grid gap-4 sm:max-w-xl sm:grid-cols-2">
         <SelectField
           label="State"
-          value={state}
-          onChange={(event) => setState(event.target.value)}
+          value={state ?? ''}
+          onChange={({ target }) => show({ state: target.value })}
           options={[{ value: '', label: 'Every state' }, ...STATES]}
         />
         <SelectField
           label="Event"
-          value={eventType}
-          onChange={(event) => setEventType(event.target.value)}
+          value={event ?? ''}
+          onChange={({ target }) => show({ event: target.value })}
           options={[{ value: '', label: 'Every event' }, ...EVENTS]}
         />
       </div>
-      <PagedView query={query} empty={<NoDeliveries filtered={state !== '' || eventType !== ''} />}>
+      <PagedView
+        query={query}
+        empty={filtered ? <NothingFound all={() => show({ state: '', event: '' })} /> : NOTHING_SENT}
+      >
         {(deliveries) => <DeliveryTable deliveries={deliveries} />}
       </PagedView>
     </>
   );
 }
 
-function NoDeliveries({ filtered }: { filtered: boolean }) {
-  if (filtered) return <Empty title="No delivery is like this">Choose another state or event.</Empty>;
-  return <Empty title="Nothing was sent yet">Send a test to see the first delivery here.</Empty>;
+function NothingFound({ all }: { all: () => void }) {
+  return (
+    <Empty title="No delivery is like this" action={<Button onClick={all}>Show all</Button>}>
+      The state and the event together leave none of the deliveries here.
+    </Empty>
+  );
 }

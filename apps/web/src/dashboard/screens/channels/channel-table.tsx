@@ -26,7 +26,7 @@ export function ChannelTable({ channels }: { channels: Channel[] }) {
               {channel.name}
             </Link>
           </th>
-          <td>{channel.type}</td>
+          <td className="capitalize">{channel.type}</td>
           <td className="min-w-56">
             <code className="prose-code">{channel.url ?? '–'}</code>
           </td>
@@ -38,7 +38,7 @@ export function ChannelTable({ channels }: { channels: Channel[] }) {
 }
 
 function eventsText(channel: Channel): string {
-  if (channel.events === null) return 'all';
+  if (channel.events === null) return 'All';
   const count = channel.events.length;
   return `${count} ${count === 1 ? 'type' : 'types'}`;
 }

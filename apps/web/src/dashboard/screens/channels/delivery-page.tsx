@@ -5,10 +5,10 @@ import { channelQuery, deliveryQuery } from '../../api/queries.ts';
 import { Empty, PageHeader, Section } from '../../ui/layout.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
-import { Ago, Time } from '../../ui/time.tsx';
 import { useTitle } from '../../ui/use-title.ts';
 import { AttemptLog } from './attempt-log.tsx';
 import { Block } from './block.tsx';
+import { DeliveryFacts } from './delivery-facts.tsx';
 import { DELIVERY_STATE_WORDS } from './delivery-words.ts';
 import { ReplayDelivery } from './replay-delivery.tsx';
 
@@ -40,10 +40,11 @@ function DeliveryView({ delivery }: { delivery: DeliveryDetail }) {
       </p>
       <PageHeader
         title={<span className="break-all">{delivery.eventType}</span>}
-        lead={<Standing delivery={delivery} />}
+        lead={<Mark {...DELIVERY_STATE_WORDS[delivery.state]} />}
       >
         <ReplayDelivery delivery={delivery} />
       </PageHeader>
+      <DeliveryFacts delivery={delivery} />
       <Section title="Attempts">
         {delivery.log.length > 0 ? <AttemptLog log={delivery.log} /> : <Empty title="No attempt was made yet" />}
       </Section>
@@ -54,26 +55,6 @@ function DeliveryView({ delivery }: { delivery: DeliveryDetail }) {
         </p>
         <Block label="Payload" text={JSON.stringify(delivery.payload, null, 2)} />
       </Section>
-    </>
-  );
-}
-
-function Standing({ delivery }: { delivery: DeliveryDetail }) {
-  return (
-    <>
-      <Mark {...DELIVERY_STATE_WORDS[delivery.state]} /> · created <Time iso={delivery.createdAt} />
-      {delivery.deliveredAt && (
-        <>
-          {' '}
-          · delivered <Time iso={delivery.deliveredAt} />
-        </>
-      )}
-      {delivery.nextAttemptAt && (
-        <>
-          {' '}
-          · next attempt <Ago iso={delivery.nextAttemptAt} />
-        </>
-      )}
     </>
   );
 }

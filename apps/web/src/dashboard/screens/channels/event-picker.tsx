@@ -1,6 +1,5 @@
 import { EVENT_TYPES, type EventType } from '@alivemcp/contracts';
-import { useState } from 'react';
-import { Choice } from '../../ui/choice.tsx';
+import { AllOrSome } from '../../ui/all-or-some.tsx';
 import { Checkbox } from '../../ui/field.tsx';
 import { chosenFrom, groupEvents } from './event-groups.ts';
 
@@ -8,15 +7,11 @@ const GROUPS = groupEvents(chosenFrom(EVENT_TYPES));
 
 type Props = { all: boolean; chosen: readonly EventType[]; error: string | undefined };
 
-/** Which events a channel gets. What was ticked stays when "all" is chosen in between. */
-export function EventPicker({ all: allAtFirst, chosen, error }: Props) {
-  const [all, setAll] = useState(allAtFirst);
+/** Which events a channel gets. */
+export function EventPicker({ all, chosen, error }: Props) {
   return (
-    <fieldset className="grid gap-2">
-      <legend className="mb-1.5 font-medium">Events</legend>
-      <Choice name="which" value="all" label="All events" checked={all} choose={() => setAll(true)} />
-      <Choice name="which" value="chosen" label="Only these" checked={!all} choose={() => setAll(false)} />
-      <div hidden={all} className="grid gap-4 pt-1 pl-7 sm:grid-cols-2 lg:grid-cols-3">
+    <AllOrSome legend="Events" everything="All events" allAtFirst={all} error={error}>
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {GROUPS.map(({ about, types }) => (
           <fieldset key={about} className="grid content-start gap-1">
             <legend className="mb-1 text-sm text-muted capitalize">{about}</legend>
@@ -32,11 +27,6 @@ export function EventPicker({ all: allAtFirst, chosen, error }: Props) {
           </fieldset>
         ))}
       </div>
-      {error && (
-        <p role="alert" tabIndex={-1} className="text-sm text-down">
-          {error}
-        </p>
-      )}
-    </fieldset>
+    </AllOrSome>
   );
 }

@@ -1,9 +1,9 @@
 import { FAILURE_CLASSES, type Incident } from '@alivemcp/contracts';
-import type { ReactNode } from 'react';
 import { duration } from '../../../format/numbers.ts';
 import { INCIDENT_STATE_WORDS } from '../../parts/incident-words.ts';
 import { Lasted } from '../../parts/lasted.tsx';
 import { useAuthorName } from '../../parts/use-author-name.ts';
+import { Fact } from '../../ui/fact.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { useRegionName } from '../../ui/region-strip.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -66,14 +66,5 @@ function Facts({ incident }: { incident: Incident }) {
         )}
       </Fact>
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-muted">{name}</dt>
-      <dd className="wrap-anywhere">{children}</dd>
-    </div>
   );
 }

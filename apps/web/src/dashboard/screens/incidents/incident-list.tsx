@@ -19,7 +19,7 @@ export function IncidentList() {
       <PageHeader title="Incidents" lead="Opened when the regions agree, closed when they see the server recover." />
       <IncidentFilter />
       <PagedView query={query} empty={<NoIncidents state={filter.state} />}>
-        {(incidents) => <IncidentTable incidents={incidents} />}
+        {(incidents) => <IncidentTable incidents={incidents} withServer />}
       </PagedView>
     </>
   );

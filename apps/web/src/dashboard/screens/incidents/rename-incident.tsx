@@ -1,9 +1,9 @@
 import type { Incident, UpdateIncidentBody } from '@alivemcp/contracts';
 import { api } from '../../api/client.ts';
 import { announce } from '../../ui/announce.tsx';
-import { Button } from '../../ui/button.tsx';
 import { errorAt, TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { useIncidentChanged } from './use-incident-changed.ts';
 
@@ -35,12 +35,7 @@ export function RenameIncident({ incident, close }: { incident: Incident; close:
               hint="Status pages show it too."
               error={errorAt(problem, '/title')}
             />
-            <div className="flex flex-wrap gap-2">
-              <Button type="submit" look="primary" busy={busy}>
-                Save
-              </Button>
-              <Button onClick={close}>Cancel</Button>
-            </div>
+            <FormActions action="Save" busy={busy} cancel={close} />
           </>
         )}
       </Form>

@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { keysQuery } from '../../api/queries.ts';
 import { announce } from '../../ui/announce.tsx';
-import { Button } from '../../ui/button.tsx';
 import { errorAt, TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { newKey } from './new-key.ts';
 import { ScopePicker } from './scope-picker.tsx';
@@ -49,12 +49,7 @@ export function CreateKey({ onCreated, close }: Props) {
               hint="The key opens nothing after this day. Empty: it works until it is revoked."
               error={errorAt(problem, '/expiresAt')}
             />
-            <div className="flex flex-wrap gap-2">
-              <Button type="submit" look="primary" busy={busy}>
-                Create key
-              </Button>
-              <Button onClick={close}>Cancel</Button>
-            </div>
+            <FormActions action="Create key" busy={busy} cancel={close} />
           </>
         )}
       </Form>

@@ -42,7 +42,7 @@ export function KeyTable({ keys }: { keys: ApiKey[] }) {
           <td className="figures">
             <Expiry at={key.expiresAt} />
           </td>
-          <td>
+          <td className="text-right">
             <RevokeKey apiKey={key} />
           </td>
         </tr>

@@ -3,7 +3,7 @@ import { STATES } from '../../../theme/states.ts';
 import { Spinner } from '../../ui/button.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { StateMark } from '../../ui/state-mark.tsx';
+import { STATE_EDGE, StateMark } from '../../ui/state-mark.tsx';
 import { Found } from './found.tsx';
 
 /** What the first probe says; before that, that it is under way. */
@@ -17,7 +17,7 @@ export function Verdict({ server, late }: { server: Server; late: boolean }) {
     );
   }
   return (
-    <Card>
+    <Card className={`border-l-4 ${STATE_EDGE[server.status]}`}>
       <div role="status">
         {server.status === 'pending' ? (
           <p className="flex items-center gap-2.5 text-muted">
@@ -27,13 +27,15 @@ export function Verdict({ server, late }: { server: Server; late: boolean }) {
         ) : (
           <>
             <p className="text-lg">
-              <StateMark status={server.status} />
+              <StateMark status={server.status} className="font-semibold" />
             </p>
-            <p className="wrap-anywhere">{server.summary ?? STATES[server.status].sentence}</p>
-            {server.class !== null && <p className="prose-code text-muted">{server.class}</p>}
+            <p className="mt-2 max-w-prose wrap-anywhere">
+              {server.summary ?? STATES[server.status].sentence}{' '}
+              {server.class !== null && <code className="prose-code whitespace-nowrap text-muted">{server.class}</code>}
+            </p>
             {server.firstAction !== null && (
-              <p className="mt-2 wrap-anywhere">
-                <strong>Try this first:</strong> {server.firstAction}
+              <p className="mt-2 max-w-prose wrap-anywhere">
+                <strong className="font-semibold">Try this first:</strong> {server.firstAction}
               </p>
             )}
           </>

@@ -20,7 +20,7 @@ export function ServerTabs({ server, tab }: { server: Server; tab: ServerTab }) 
           key={each}
           to="/servers/$serverId"
           params={{ serverId: server.id }}
-          search={each === 'overview' ? {} : { tab: each }}
+          search={({ window }) => ({ tab: each === 'overview' ? undefined : each, window })}
           resetScroll={false}
           activeOptions={{ exact: true, includeSearch: true }}
           aria-current={each === tab ? 'page' : undefined}

@@ -14,7 +14,7 @@ export function BannerActions({ server, probing, probeNow }: Props) {
       )}
       <PauseOrResume server={server} />
       {server.public && (
-        <a className="link px-1 py-2 text-sm" href={`/s/${server.slug}`}>
+        <a className="link py-2 text-sm sm:px-1" href={`/s/${server.slug}`}>
           Public page
         </a>
       )}

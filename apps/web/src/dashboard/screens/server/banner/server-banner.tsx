@@ -1,5 +1,6 @@
-import type { Server, ServerStatus } from '@alivemcp/contracts';
+import type { Server } from '@alivemcp/contracts';
 import { PageHeader } from '../../../ui/layout.tsx';
+import { STATE_EDGE } from '../../../ui/state-mark.tsx';
 import { BannerActions } from './banner-actions.tsx';
 import { BannerNotes } from './banner-notes.tsx';
 import { ProbeRun } from './probe-run.tsx';
@@ -7,23 +8,13 @@ import { Reason } from './reason.tsx';
 import { ServerFacts } from './server-facts.tsx';
 import { useProbeNow } from './use-probe-now.ts';
 
-const EDGE: Record<ServerStatus, string> = {
-  up: 'border-l-up',
-  degraded: 'border-l-degraded',
-  down: 'border-l-down',
-  unknown: 'border-l-unknown',
-  paused: 'border-l-unknown',
-  maintenance: 'border-l-maintenance',
-  pending: 'border-l-unknown',
-};
-
 /** What somebody who was woken up wants to know: is it down, since when, why, and what to do first. */
 export function ServerBanner({ server }: { server: Server }) {
   const probe = useProbeNow(server.id);
   return (
     <>
       <PageHeader title={server.name} lead={<span className="prose-code">{server.url}</span>} />
-      <div className={`rounded-lg border border-l-4 border-line p-4 ${EDGE[server.status]}`}>
+      <div className={`rounded-lg border border-l-4 border-line p-4 ${STATE_EDGE[server.status]}`}>
         <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
           <div className="min-w-0 flex-1 basis-80">
             <Reason server={server} />

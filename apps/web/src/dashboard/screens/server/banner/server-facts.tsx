@@ -1,6 +1,6 @@
 import type { Server } from '@alivemcp/contracts';
-import type { ReactNode } from 'react';
 import { duration, milliseconds } from '../../../../format/numbers.ts';
+import { Fact } from '../../../ui/fact.tsx';
 import { Ago } from '../../../ui/time.tsx';
 
 const ERA_WORDS = { legacy: 'with handshake', modern: 'without handshake' };
@@ -28,14 +28,5 @@ export function ServerFacts({ server }: { server: Server }) {
       )}
       {tags.length > 0 && <Fact name="Tags">{tags.join(', ')}</Fact>}
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-muted">{name}</dt>
-      <dd className="wrap-anywhere">{children}</dd>
-    </div>
   );
 }

@@ -22,7 +22,7 @@ export function ChangeList({ group: { driftClass, changes } }: { group: ChangeGr
         {shown.map((change, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a change of the past never moves
           <li key={index}>
-            <p className="text-sm wrap-anywhere">
+            <p className="mb-1.5 text-sm wrap-anywhere">
               {showHidden(change.summary)} <code className="prose-code text-muted">{showHidden(change.pointer)}</code>
             </p>
             <ChangeDiff change={change} />

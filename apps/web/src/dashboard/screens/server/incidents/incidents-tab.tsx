@@ -31,7 +31,7 @@ export function IncidentsTab({ server }: { server: Server }) {
           )
         }
       >
-        {(incidents) => <IncidentTable incidents={incidents} />}
+        {(incidents) => <IncidentTable incidents={incidents} withServer={false} />}
       </PagedView>
     </Section>
   );

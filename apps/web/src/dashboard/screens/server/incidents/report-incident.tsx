@@ -4,9 +4,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { api } from '../../../api/client.ts';
 import { announce } from '../../../ui/announce.tsx';
-import { Button } from '../../../ui/button.tsx';
 import { errorAt, TextArea, TextField } from '../../../ui/field.tsx';
 import { Form } from '../../../ui/form.tsx';
+import { FormActions } from '../../../ui/form-actions.tsx';
 import { Card } from '../../../ui/layout.tsx';
 
 /** An incident that no probe can see. */
@@ -47,12 +47,7 @@ export function ReportIncident({ server, close }: { server: Server; close: () =>
               hint="Plain text. Subscribed channels and public status pages get it."
               error={errorAt(problem, '/body')}
             />
-            <div className="flex flex-wrap gap-2">
-              <Button type="submit" look="primary" busy={busy}>
-                Report
-              </Button>
-              <Button onClick={close}>Cancel</Button>
-            </div>
+            <FormActions action="Report" busy={busy} cancel={close} />
           </>
         )}
       </Form>

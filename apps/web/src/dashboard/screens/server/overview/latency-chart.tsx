@@ -2,6 +2,7 @@ import { type Latency, WINDOW_MS } from '@alivemcp/contracts';
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { milliseconds } from '../../../../format/numbers.ts';
 import { localTime } from '../../../../format/times.ts';
+import { midnights } from './midnights.ts';
 import { withGaps } from './with-gaps.ts';
 
 // Told apart by their dashes as well as by their colours.
@@ -19,7 +20,7 @@ export function LatencyChart({ latency, label }: { latency: Latency; label: stri
   const points = withGaps(latency);
   const end = Date.now();
   const begin = Math.min(points[0]?.at ?? end, end - WINDOW_MS[latency.window]);
-  const axis = latency.window === '24h' ? hour : day;
+  const [axis, ticks] = latency.window === '24h' ? [hour] : [day, midnights(begin, end)];
   return (
     <div role="img" aria-label={label} className="h-64">
       <ResponsiveContainer>
@@ -32,7 +33,9 @@ export function LatencyChart({ latency, label }: { latency: Latency; label: stri
             domain={[begin, end]}
             tick={TICK}
             stroke="var(--edge)"
-            minTickGap={40}
+            ticks={ticks}
+            interval="equidistantPreserveStart"
+            minTickGap={24}
             tickFormatter={(at: number) => axis.format(at)}
           />
           <YAxis tick={TICK} stroke="var(--edge)" width={64} tickFormatter={(ms: number) => milliseconds(ms)} />

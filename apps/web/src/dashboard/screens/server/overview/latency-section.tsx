@@ -1,5 +1,6 @@
 import { type Latency, type Server, UPTIME_WINDOWS, type UptimeWindow } from '@alivemcp/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { milliseconds } from '../../../../format/numbers.ts';
 import { latencyQuery } from '../../../api/queries.ts';
@@ -13,11 +14,16 @@ import { WINDOW_WORDS } from './window-words.ts';
 // The library that draws is larger than everything else on this page.
 const LatencyChart = lazy(async () => ({ default: (await import('./latency-chart.tsx')).LatencyChart }));
 
+const route = getRouteApi('/shell/servers/$serverId');
+
 export function LatencySection({ server }: { server: Server }) {
-  const [window, setWindow] = useState<UptimeWindow>('24h');
+  const { window = '24h' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const choose = (next: UptimeWindow) =>
+    void navigate({ search: (before) => ({ ...before, window: next }), replace: true, resetScroll: false });
   const query = useQuery(latencyQuery(server.id, window));
   return (
-    <Section title="Latency" aside={<WindowChoice window={window} choose={setWindow} />}>
+    <Section title="Latency" aside={<WindowChoice window={window} choose={choose} />}>
       <QueryView query={query} lines={5}>
         {(latency) => <Measured latency={latency} />}
       </QueryView>
