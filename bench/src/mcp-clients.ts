@@ -29,6 +29,8 @@ export function ourProbe({ origin, ca }: Way, version: Era): Once {
     known: { version, era, transport: 'streamable-http' },
     hadTools: true,
     expectations: {},
+    clientName: null,
+    checkTruth: false,
     timeoutMs: TIMEOUT_MS,
   };
   const toolListOf = createCanonicalOnce();

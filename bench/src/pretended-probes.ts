@@ -1,10 +1,11 @@
 import { FAILURE_CLASSES, type Phase } from '@alivemcp/contracts';
-import { canonicalToolList } from '@alivemcp/drift';
+import { canonicalSurface, canonicalToolList } from '@alivemcp/drift';
 import type { RecordedProbe } from '@alivemcp/services';
 import { probed } from '@alivemcp/testkit';
 import type { Target } from './product.ts';
 
 const TOOLS = canonicalToolList([{ name: 'echo', description: 'Says it again', inputSchema: { type: 'object' } }]);
+const SURFACE = canonicalSurface(probed());
 const PHASES: Phase[] = [
   { name: 'dns', ms: 2, ok: true },
   { name: 'tcp', ms: 11, ok: true },
@@ -23,6 +24,8 @@ export const good = (target: Target, at: number): RecordedProbe => ({
   requestId: null,
   result: probed({ startedAt: at, durationMs: 82, latencyMs: 74, phases: PHASES }),
   toolList: TOOLS,
+  surface: SURFACE,
+  alternate: null,
   suspect: false,
 });
 
@@ -42,4 +45,5 @@ export const bad = (target: Target, at: number): RecordedProbe => ({
     tools: null,
   }),
   toolList: null,
+  surface: null,
 });

@@ -11,6 +11,7 @@ import { dashboard } from './pages/dashboard.ts';
 import { pages } from './pages/index.ts';
 import { createAnswers } from './public/answers.ts';
 import { badgeRoutes } from './public/badges.ts';
+import { changelogRoutes } from './public/changelog.ts';
 import { embedStatusRoutes } from './public/embed-status.ts';
 import { feedRoutes } from './public/feeds.ts';
 import { createPublicServers } from './public/public-servers.ts';
@@ -39,6 +40,7 @@ export async function createApp(deps: AppDeps): Promise<Api> {
     prefix: '/api/embed-status',
   });
   await app.register((scope: Api) => feedRoutes(scope, services, answers));
+  await app.register((scope: Api) => changelogRoutes(scope, services, answers));
   await app.register((scope: Api) => statuspageApi(scope, services, answers), { prefix: '/status/:page/api/v2' });
   await app.register((scope: Api) => scriptRoutes(scope, deps));
   await app.register((scope: Api) => dashboard(scope, deps));

@@ -1,5 +1,12 @@
 import type { Queues } from '@alivemcp/queue';
-import { closeHours, judgeSilentServers, keepHouse, type ServiceContext } from '@alivemcp/services';
+import {
+  closeHours,
+  judgeSilentServers,
+  keepHouse,
+  type ServiceContext,
+  settleFlapping,
+  turnMaintenance,
+} from '@alivemcp/services';
 import type { Logger, Metrics } from '@alivemcp/telemetry';
 import { type DeliverDeps, deliver, queueDeliveries } from './deliver.ts';
 import { dispatchRequests, dispatchTick } from './dispatch.ts';
@@ -18,6 +25,8 @@ const DELIVERY_CONCURRENCY = 20;
 /** Notifications wake these at once; the interval is for what a lost notification left behind. */
 const SWEEP_MS = 1_000;
 const SILENCE_MS = 5_000;
+const MAINTENANCE_MS = 5_000;
+const FLAPPING_MS = 30_000;
 /** A queue that lost its memory gets its ticks back after this. */
 const TICKS_MS = 10_000;
 const ROLLUP_MS = 60_000;
@@ -32,6 +41,8 @@ export async function startEngine(deps: EngineDeps): Promise<{ close(): Promise<
     requests: every('probe requests', SWEEP_MS, log, () => dispatchRequests(deps)),
     deliveries: every('deliveries', SWEEP_MS, log, () => queueDeliveries(deps)),
     silence: every('silent servers', SILENCE_MS, log, () => judgeSilentServers(services)),
+    flapping: every('flapping', FLAPPING_MS, log, () => settleFlapping(services)),
+    maintenance: every('maintenance', MAINTENANCE_MS, log, () => turnMaintenance(services)),
     ticks: every('ticks', TICKS_MS, log, () => queues.ensureTicks(services.regions)),
     rollup: every('latency rollup', ROLLUP_MS, log, () => closeHours(services)),
     housekeeping: every('housekeeping', HOUSEKEEPING_MS, log, () => keepHouse(services)),

@@ -1,6 +1,6 @@
 import type { LiveEvent, ProbeReason } from '@alivemcp/contracts';
 import { isDetectionDue } from '@alivemcp/domain';
-import { getServer, watchLive } from '@alivemcp/services';
+import { getContract, getServer, watchLive } from '@alivemcp/services';
 import { createTestDatabase, type TestDatabase, waitFor } from '@alivemcp/testkit';
 import { type Fixture, SAMPLE_TOOLS, startFixture } from '@alivemcp/testkit/mcp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -98,6 +98,34 @@ test('a sealed credential reaches its server and no record', async () => {
   const probes = await world.recorded(target.serverId);
   expect(probes.map((probe) => probe.posture)).toEqual(['credential_rejected', 'credentialed']);
   expect(JSON.stringify(probes)).not.toContain(token);
+});
+
+test('a thorough probe looks at the promises, the truth and what another client is shown; the next does not', async () => {
+  const target = await world.register(mcp.url, undefined, { alternateClient: 'other' });
+  await run([target]);
+  expect(await getContract(world.services, world.scope, target.serverId)).toMatchObject({
+    surface: { serverInfo: { name: 'fixture' }, capabilities: { tools: {} } },
+    truth: [{ kind: 'echoes_version' }],
+    inconsistencies: [],
+  });
+  const agents = () => new Set(mcp.requests.map(({ headers }) => String(headers['user-agent']).split('/', 1)[0]));
+  expect(agents()).toEqual(new Set(['AliveMCP', 'other']));
+  mcp.requests.length = 0;
+  await run([target], Date.now() + 1);
+  expect(agents()).toEqual(new Set(['AliveMCP']));
+  expect(mcp.requests.filter(({ rpc }) => rpc === 'initialize')).toHaveLength(1);
+});
+
+test('a list that cannot be read is degraded, and is no change of what the server promises', async () => {
+  const capabilities = { tools: {}, prompts: {} };
+  mcp.set({ tools: SAMPLE_TOOLS, capabilities });
+  const expectations = { lists: ['prompts'] };
+  const target = await world.register(mcp.url, undefined, { expectations });
+  await run([target]);
+  expect(await world.recorded(target.serverId)).toMatchObject([
+    { outcome: 'degraded', class: 'mcp.list_failed', toolsCount: 2 },
+  ]);
+  expect(await getContract(world.services, world.scope, target.serverId)).toMatchObject({ surface: null });
 });
 
 test('a probe that would start later than half its interval is not run', async () => {

@@ -1,11 +1,13 @@
-import type { Phase, ProbeBatchJob } from '@alivemcp/contracts';
-import { createCanonicalOnce } from '@alivemcp/drift';
+import type { Phase, ProbeBatchJob, ProbeResult } from '@alivemcp/contracts';
+import { createSurfaceOnce } from '@alivemcp/drift';
 import { probe } from '@alivemcp/probe';
 import { type LoadedTarget, loadTargets, type RecordedProbe, type ServiceContext } from '@alivemcp/services';
 import type { Logger, Metrics } from '@alivemcp/telemetry';
+import { askAsAnother } from './ask-as-another.ts';
 import { createPhaseTeller, type TellPhase } from './phase-teller.ts';
 import type { ResultBuffer } from './result-buffer.ts';
 import { runBounded } from './run-bounded.ts';
+import { toolListOf } from './tool-list-of.ts';
 
 export type ProbeDeps = {
   services: ServiceContext;
@@ -20,8 +22,7 @@ const CONCURRENCY = 50;
 const TIMEOUT_MS = 10_000;
 /** A probe that would start later than this share of its interval is not run. */
 const LATEST_START = 0.5;
-/** A probe gives the same array for the same answer. */
-const toolListOf = createCanonicalOnce();
+const surfaceOf = createSurfaceOnce();
 
 /** Probes the targets of one batch and records what was seen. */
 export async function probeBatch(deps: ProbeDeps, batch: ProbeBatchJob): Promise<void> {
@@ -46,7 +47,7 @@ export async function probeBatch(deps: ProbeDeps, batch: ProbeBatchJob): Promise
 async function probeOne(
   { guard, metrics, log, signal }: ProbeDeps,
   { region, dueAt, reason }: ProbeBatchJob,
-  { workspaceId, serverId, target }: LoadedTarget,
+  { workspaceId, serverId, target, alternateClient }: LoadedTarget,
   requestId: string | null,
   tell?: TellPhase,
 ): Promise<RecordedProbe> {
@@ -55,7 +56,16 @@ async function probeOne(
   metrics.probes.inc({ region, outcome: result.outcome });
   metrics.probeDuration.observe({ region, outcome: result.outcome }, result.durationMs / 1000);
   log.debug({ serverId, region, outcome: result.outcome, class: result.class }, 'probed');
-  // A list that came with a failure is evidence of the failure, not a new contract.
-  const toolList = result.tools !== null && result.outcome !== 'down' ? toolListOf(result.tools) : null;
-  return { workspaceId, serverId, scheduledAt: dueAt, reason, requestId, result, toolList, suspect: false };
+  const probed = { workspaceId, serverId, scheduledAt: dueAt, reason, requestId, result, suspect: false };
+  const toolList = toolListOf(result);
+  if (toolList === null) return { ...probed, toolList, surface: null, alternate: null };
+  const alternate =
+    alternateClient === null
+      ? null
+      : await askAsAnother({ guard, signal }, target, alternateClient, { protocol: result.protocol, toolList });
+  return { ...probed, toolList, surface: wholeSurface(result) ? surfaceOf(result) : null, alternate };
 }
+
+/** A list that could not be read this time is not a list that was withdrawn. */
+const wholeSurface = ({ warnings }: ProbeResult): boolean =>
+  !warnings.some((warning) => warning.class === 'mcp.list_failed');

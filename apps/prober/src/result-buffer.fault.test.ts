@@ -36,6 +36,8 @@ const seen = (at: number, result: Partial<ProbeResult> = {}): RecordedProbe => (
   requestId: null,
   result: probed({ startedAt: at, ...result }),
   toolList: null,
+  surface: null,
+  alternate: null,
   suspect: false,
 });
 

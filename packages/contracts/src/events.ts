@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { driftChange } from './api/drift.ts';
+import { driftChange, driftRisk, inconsistency, toolRemoval } from './api/drift.ts';
 import { FAILURE_CLASS_NAMES } from './failure-classes.ts';
 import { isoTime } from './iso-time.ts';
 import {
@@ -49,9 +49,23 @@ export const eventData = z.object({
       versionVerdict: z.enum(VERSION_VERDICTS),
       fromHash: z.string(),
       toHash: z.string(),
+      accepted: z.boolean().meta({ description: 'Whether the server accepts changes of this class by itself' }),
       changeCount: z.int(),
       changes: z.array(driftChange),
       truncated: z.boolean(),
+      risks: z.array(driftRisk).meta({ description: 'At most 10' }),
+      removals: z.array(toolRemoval).meta({ description: 'At most 10' }),
+    })
+    .optional(),
+  inconsistency: inconsistency.optional(),
+  maintenance: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      startsAt: isoTime,
+      endsAt: isoTime,
+      servers: z.array(z.object({ id: z.string(), name: z.string() })).meta({ description: 'At most 20' }),
+      serverCount: z.int(),
     })
     .optional(),
   links: z.record(z.string(), z.string()),

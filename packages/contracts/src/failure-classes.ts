@@ -336,6 +336,28 @@ export const FAILURE_CLASSES = {
     sentence: 'The server is not in the version, or lacks a tool, its owner expects.',
     firstAction: 'Finish or roll back the deployment, or update the expectation.',
   },
+  'mcp.list_failed': {
+    effect: 'degraded',
+    sentence: 'A list that the server declares besides its tools cannot be read.',
+    firstAction:
+      'Call prompts/list, resources/list or resources/templates/list, whichever the summary names, and look at the error.',
+  },
+  'mcp.call_failed': {
+    effect: 'degraded',
+    sentence: 'The tool that is called as a check answers with an error.',
+    firstAction: 'Call the tool with the same arguments and look at the error; the server answers, but its work fails.',
+  },
+  'mcp.call_unexpected': {
+    effect: 'degraded',
+    sentence: 'The tool that is called as a check answers something other than expected.',
+    firstAction: 'Compare the answer with the expectations of this server, and change whichever is wrong.',
+  },
+  'mcp.call_refused': {
+    effect: 'degraded',
+    sentence:
+      'The tool that is to be called as a check is not called: it is not listed, or says that it changes things.',
+    firstAction: 'Choose a tool that only reads; one marked destructive or not read-only is never called.',
+  },
   'auth.undiscoverable': {
     effect: 'degraded',
     sentence: 'The server asks for credentials but does not say how to get them.',

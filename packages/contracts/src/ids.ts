@@ -12,6 +12,7 @@ export const ID_PREFIXES = {
   event: 'evt',
   channel: 'whk',
   delivery: 'dlv',
+  maintenance: 'mnt',
   statusPage: 'pag',
   probeRequest: 'prq',
   audit: 'aud',

@@ -1,5 +1,5 @@
 import type { FailureClass } from './failure-classes.ts';
-import type { Era, Outcome, PhaseName, Posture, Transport, TransportChoice } from './words.ts';
+import type { Era, Outcome, PhaseName, Posture, SurfaceList, Transport, TransportChoice, TruthKind } from './words.ts';
 
 /** The credential a probe presents, unsealed; it lives in memory only. */
 export type ProbeAuth =
@@ -10,6 +10,18 @@ export type ProbeAuth =
 
 export type Protocol = { version: string; era: Era; transport: Transport };
 
+/** A tool that is called with every probe, and what its answer must be. A broken expectation is `mcp.call_unexpected`. */
+export type ToolCall = {
+  tool: string;
+  arguments: Record<string, unknown>;
+  /** Longest answer time, ms. */
+  maxMs?: number;
+  /** `structuredContent` must be valid against the tool's own `outputSchema`. */
+  matchesOutputSchema?: boolean;
+  /** Places in the result (`tools/call` of MCP), by RFC 6901 pointer, and what must stand there. */
+  values?: { pointer: string; equals?: unknown; contains?: string }[];
+};
+
 /** What the owner expects of a server beyond being alive. */
 export type Expectations = {
   /** An empty tool list is right for this server. */
@@ -18,7 +30,13 @@ export type Expectations = {
   tools?: string[];
   /** Exact `serverInfo.version`. */
   version?: string;
+  /** Read, and held against the baseline, beside the tools; each only where the server declares it. */
+  lists?: SurfaceList[];
+  call?: ToolCall;
 };
+
+/** Where a server's words and its deeds differ: worth knowing, never a fault. */
+export type TruthNote = { kind: TruthKind; summary: string };
 
 export type ProbeTarget = {
   url: string;
@@ -29,6 +47,10 @@ export type ProbeTarget = {
   /** Whether a non-empty tool list was seen before: an empty one is then a fault. */
   hadTools: boolean;
   expectations: Expectations;
+  /** Name to introduce ourselves by instead of our own, to see whether other clients are shown another list; null for our own. */
+  clientName: string | null;
+  /** Whether to ask the further questions that give `truth`; they cost the server requests of their own. */
+  checkTruth: boolean;
   timeoutMs: number;
 };
 
@@ -71,6 +93,12 @@ export type ProbeResult = {
   instructions: string | null;
   /** Raw parsed tools of all pages, as sent; null when not reached. Not to be written to: equal answers share them. */
   tools: unknown[] | null;
+  /** Raw entries of the other lists that were wanted, declared and read. */
+  lists: Partial<Record<SurfaceList, unknown[]>>;
+  /** The call that the owner asks for; null when there was none. `ms` monotonic. */
+  call: { tool: string; ms: number; faults: string[] } | null;
+  /** null when it was not asked for or not reached. */
+  truth: TruthNote[] | null;
   warnings: ProbeWarning[];
   /** 1, or 2 after the quick recheck of a network-class failure. */
   attempts: number;

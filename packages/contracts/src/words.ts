@@ -20,9 +20,29 @@ export type Transport = (typeof TRANSPORTS)[number];
 export const TRANSPORT_CHOICES = ['auto', ...TRANSPORTS] as const;
 export type TransportChoice = (typeof TRANSPORT_CHOICES)[number];
 
+export const SENSITIVITIES = ['fast', 'balanced', 'calm'] as const;
+/** How soon a change of state is believed: at first sight, once confirmed, or once it has lasted. */
+export type Sensitivity = (typeof SENSITIVITIES)[number];
+
 export const DRIFT_CLASSES = ['breaking', 'behavioural', 'additive', 'cosmetic'] as const;
 /** Worst first. */
 export type DriftClass = (typeof DRIFT_CLASSES)[number];
+
+export const SURFACE_LISTS = ['prompts', 'resources', 'resourceTemplates'] as const;
+/** What a server may list besides its tools. */
+export type SurfaceList = (typeof SURFACE_LISTS)[number];
+
+export const CONTRACT_PARTS = ['tools', 'serverInfo', 'capabilities', 'instructions', ...SURFACE_LISTS] as const;
+/** The parts of what a server promises its clients; all but the tools are its surface. */
+export type ContractPart = (typeof CONTRACT_PARTS)[number];
+
+export const TRUTH_KINDS = ['echoes_version', 'downgrades', 'answers_strangers'] as const;
+/** `echoes_version`: agrees to a version that does not exist; `answers_strangers`: lists its tools without the credential it was given. */
+export type TruthKind = (typeof TRUTH_KINDS)[number];
+
+export const INCONSISTENCIES = ['alternating', 'by_region', 'by_client'] as const;
+/** Several tool lists at once: taking turns, one for each region, or one for each client. */
+export type Inconsistency = (typeof INCONSISTENCIES)[number];
 
 export const VERSION_VERDICTS = ['honest', 'understated', 'overstated', 'unversioned'] as const;
 /** The claimed `serverInfo.version` held against the class of the change. */
@@ -40,7 +60,9 @@ export const EVENT_TYPES = [
   'server.degraded',
   'server.regional',
   'server.unknown',
+  'server.flapping',
   'server.drift',
+  'server.inconsistent',
   'credential.rejected',
   'credential.expiring',
   'certificate.expiring',
@@ -67,9 +89,15 @@ export const PHASE_NAMES = [
   'initialize',
   'initialized',
   'tools',
+  'lists',
+  'call',
+  'truth',
   'close',
 ] as const;
-/** A timed step of a probe. `stream` is the GET of HTTP+SSE, `auth` the fetching of a token, `close` the DELETE of a session. */
+/**
+ * A timed step of a probe. `stream` is the GET of HTTP+SSE, `auth` the fetching of a token, `close` the DELETE of a session;
+ * `lists`, `call` and `truth` happen where the owner asks for more than the tools.
+ */
 export type PhaseName = (typeof PHASE_NAMES)[number];
 
 export const PROBE_REASONS = ['scheduled', 'first', 'manual', 'confirm'] as const;

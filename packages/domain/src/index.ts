@@ -1,7 +1,18 @@
+export { agreedHash } from './agreed-hash.ts';
+export { CALM_MS, isFlapping } from './flapping.ts';
 export { countOf, type Histogram, mergeHistograms, percentileMs } from './histogram.ts';
+export { type Window, type WindowPlan, windowEndingAfter } from './maintenance-window.ts';
 export { agreedPosture } from './posture.ts';
 export { freshUntil, type RegionReport } from './quorum.ts';
 export { isDetectionDue, probeSlot } from './schedule.ts';
-export { type Decision, judgeServer, type ServerMemory } from './server-machine.ts';
-export { agreedToolsHash } from './tools-agreement.ts';
+export { type Decision, type JudgeRules, judgeServer, type ServerMemory, type Slowness } from './server-machine.ts';
+export { slownessOf, slownessWindowMs } from './slowness.ts';
+export {
+  inconsistencyOf,
+  isBackAndForth,
+  isInconsistent,
+  noteOddList,
+  type PastBaseline,
+  settledOn,
+} from './unsettled.ts';
 export { coveragePercent, type StateChange, type StateSums, sumStates, uptimePercent } from './uptime.ts';

@@ -1,4 +1,4 @@
-import type { Outcome, ServerStatus } from '@alivemcp/contracts';
+import type { Outcome, Sensitivity, ServerStatus } from '@alivemcp/contracts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RegionReport } from './quorum.ts';
@@ -18,8 +18,13 @@ const toReport = (seen: Seen, i: number): RegionReport => ({
   runSince: seen.outcome === null ? null : seen.since,
   runLength: seen.run,
 });
-const judge = (memory: Partial<ServerMemory>, seen: Seen[], now = T0) =>
-  judgeServer({ status: 'up', since: 0, confirmingSince: null, ...memory }, seen.map(toReport), INTERVAL, now);
+const judge = (memory: Partial<ServerMemory>, seen: Seen[], now = T0, sensitivity: Sensitivity = 'balanced') =>
+  judgeServer(
+    { status: 'up', since: 0, confirmingSince: null, ...memory },
+    seen.map(toReport),
+    { intervalMs: INTERVAL, sensitivity },
+    now,
+  );
 const down = (at: number, since = at, run = 1): Seen => ({ outcome: 'down', at, since, run });
 const up = (at: number, since = at, run = 1): Seen => ({ outcome: 'up', at, since, run });
 
@@ -52,6 +57,58 @@ describe('one region', () => {
   test('silence is unknown from the moment the last word grew old', () => {
     const { transition } = judge({}, [up(T0)], T0 + 200_000);
     expect(transition).toEqual({ to: 'unknown', at: T0 + 150_000 });
+  });
+});
+
+describe('sensitivity', () => {
+  test('fast believes at first sight, worse and better', () => {
+    expect(judge({}, [down(T0)], T0, 'fast').transition).toEqual({ to: 'down', at: T0 });
+    const outage = { status: 'down', since: T0 - 600_000 } as const;
+    expect(judge(outage, [up(T0)], T0, 'fast').transition).toEqual({ to: 'up', at: T0 });
+  });
+
+  test('fast still wants the majority', () => {
+    expect(judge({}, [down(T0), up(T0), up(T0)], T0, 'fast').transition).toBeNull();
+  });
+
+  test('calm waits for four failing rounds in a row, and dates the outage to the first', () => {
+    const round = (run: number) =>
+      judge({ confirmingSince: T0 - 180_000 }, [down(T0, T0 - (run - 1) * INTERVAL, run)], T0, 'calm');
+    expect(round(3)).toMatchObject({ transition: null, confirmation: 'wait' });
+    expect(round(4).transition).toEqual({ to: 'down', at: T0 - 3 * INTERVAL });
+  });
+
+  test('calm waits for three good rounds', () => {
+    const round = (run: number) =>
+      judge({ status: 'down', since: T0 - 600_000 }, [up(T0, T0 - (run - 1) * INTERVAL, run)], T0, 'calm').transition;
+    expect(round(2)).toBeNull();
+    expect(round(3)).toEqual({ to: 'up', at: T0 - 2 * INTERVAL });
+  });
+});
+
+describe('a server over its latency budget', () => {
+  const slow = { p95Ms: 2400, budgetMs: 2000 };
+  const rules = { intervalMs: INTERVAL, sensitivity: 'balanced' } as const;
+  const ask = (memory: Partial<ServerMemory>, seen: Seen[], slowness: typeof slow | null) =>
+    judgeServer({ status: 'up', since: 0, confirmingSince: null, ...memory }, seen.map(toReport), rules, T0, slowness);
+
+  test('is degraded after a confirmation, with the percentile in the sentence', () => {
+    expect(ask({}, [up(T0)], slow).confirmation).toBe('start');
+    const { transition, cause } = ask({ confirmingSince: T0 - 1 }, [up(T0, T0, 1)], slow);
+    expect(transition).toEqual({ to: 'degraded', at: T0 });
+    expect(cause).toEqual({ class: 'latency.over_budget', summary: expect.stringContaining('2400 ms') });
+  });
+
+  test('is up again as soon as the percentile is', () => {
+    expect(ask({ status: 'degraded' }, [up(T0, T0 - INTERVAL, 2)], slow).transition).toBeNull();
+    expect(ask({ status: 'degraded' }, [up(T0, T0 - INTERVAL, 2)], null).transition?.to).toBe('up');
+  });
+
+  test('is down where it is down, however slow', () => {
+    expect(ask({ confirmingSince: T0 - 1 }, [down(T0)], slow)).toMatchObject({
+      transition: { to: 'down' },
+      cause: { class: 'tcp.refused' },
+    });
   });
 });
 
@@ -111,11 +168,11 @@ test('whatever the regions say: no step to the same state, none before the prese
   );
 });
 
-test('worse news always needs a second look', () => {
+test.each(['balanced', 'calm'] as const)('%s: worse news always needs a second look', (sensitivity) => {
   fc.assert(
     fc.property(fc.array(anySeen, { minLength: 1, maxLength: 7 }), (regions) => {
       const seen = regions.map(({ outcome, ageMs, run }) => ({ outcome, at: T0 - ageMs, since: T0 - ageMs, run }));
-      const { transition } = judge({ status: 'up', confirmingSince: null }, seen);
+      const { transition } = judge({ status: 'up', confirmingSince: null }, seen, T0, sensitivity);
       expect(transition === null || transition.to === 'unknown').toBe(true);
     }),
   );

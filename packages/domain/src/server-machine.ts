@@ -1,4 +1,4 @@
-import type { FailureClass, ServerStatus } from '@alivemcp/contracts';
+import type { FailureClass, Sensitivity, ServerStatus } from '@alivemcp/contracts';
 import { type FreshReport, freshUntil, type RegionReport } from './quorum.ts';
 import { judgeRegions, type Verdict } from './verdict.ts';
 
@@ -19,17 +19,28 @@ export type Decision = {
   cause: { class: FailureClass | null; summary: string | null };
 };
 
+/** What the owner says of how a server is to be judged. */
+export type JudgeRules = { intervalMs: number; sensitivity: Sensitivity };
+
+/** The 95th percentile of the last minutes where it is above the server's budget. */
+export type Slowness = { p95Ms: number; budgetMs: number };
+
 type Situation = {
   memory: ServerMemory;
   verdict: Verdict;
   reports: readonly RegionReport[];
-  intervalMs: number;
+  rules: JudgeRules;
   now: number;
 };
 type Outcome = Pick<Decision, 'transition' | 'confirmation'>;
 type Rule = (situation: Situation) => Outcome;
 
-const CONFIRMED_ROUNDS = 2;
+/** Whether worse news needs a round of confirmation, and how often in a row regions must say worse and better news. */
+const ROUNDS: Record<Sensitivity, { confirmed: boolean; worse: number; better: number }> = {
+  fast: { confirmed: false, worse: 1, better: 1 },
+  balanced: { confirmed: true, worse: 1, better: 2 },
+  calm: { confirmed: true, worse: 4, better: 3 },
+};
 
 const stay: Rule = () => ({ transition: null, confirmation: 'none' });
 const wait: Rule = ({ memory }) => ({
@@ -38,36 +49,41 @@ const wait: Rule = ({ memory }) => ({
 });
 
 /** First good sight of a server whose past we do not know: believed at once. */
-const accept: Rule = ({ verdict, memory, intervalMs }) =>
-  moveTo(verdict.kind === 'up' ? 'up' : 'degraded', beginning(verdict.fresh, 1, intervalMs, memory.since));
+const accept: Rule = ({ verdict, memory, rules }) =>
+  moveTo(verdict.kind === 'up' ? 'up' : 'degraded', beginning(verdict.fresh, 1, rules.intervalMs, memory.since));
 
-/** Worse news is held until regions have said it again since the confirmation round began. */
-const confirm: Rule = ({ verdict, memory, intervalMs, now }) => {
+/** Worse news is held until regions have said it again since the confirmation round began, and as often as the owner wants. */
+const confirm: Rule = ({ verdict, memory, rules, now }) => {
   const { confirmingSince } = memory;
-  if (confirmingSince === null) return { transition: null, confirmation: 'start' };
-  const again = verdict.against.filter((report) => report.checkedAt > confirmingSince);
+  const { confirmed, worse } = ROUNDS[rules.sensitivity];
+  if (confirmed && confirmingSince === null) return { transition: null, confirmation: 'start' };
+  const again = verdict.against.filter(
+    // Slow answers are good ones to the region that got them: the percentile says that they last, not a run.
+    ({ outcome, checkedAt, runLength }) =>
+      checkedAt > (confirmingSince ?? 0) && (outcome === 'up' || runLength >= worse),
+  );
   const enough = Math.min(verdict.need, verdict.against.length);
   if (again.length < enough) return { transition: null, confirmation: 'wait' };
-  const at = beginning(verdict.against, enough, intervalMs, memory.since);
+  const at = beginning(verdict.against, enough, rules.intervalMs, memory.since);
   return moveTo(verdict.kind === 'down' ? 'down' : 'degraded', Math.min(at, now));
 };
 
-/** Better news is believed after two good rounds in enough regions. */
-const recover: Rule = ({ verdict, memory, intervalMs }) => {
+/** Better news is believed after enough good rounds in enough regions. */
+const recover: Rule = ({ verdict, memory, rules }) => {
   const to = verdict.kind === 'up' ? 'up' : 'degraded';
   const better = verdict.fresh.filter(
     (report) => report.outcome !== 'down' && (to === 'degraded' || report.outcome === 'up'),
   );
-  const steady = better.filter((report) => report.runLength >= CONFIRMED_ROUNDS);
+  const steady = better.filter((report) => report.runLength >= ROUNDS[rules.sensitivity].better);
   const enough = Math.min(verdict.need, better.length);
   if (enough === 0 || steady.length < enough) return { transition: null, confirmation: 'none' };
-  return moveTo(to, beginning(steady, enough, intervalMs, memory.since));
+  return moveTo(to, beginning(steady, enough, rules.intervalMs, memory.since));
 };
 
 /** The last word of the regions has grown old. */
-const lose: Rule = ({ reports, memory, intervalMs, now }) => {
+const lose: Rule = ({ reports, memory, rules, now }) => {
   const newest = Math.max(...reports.map((report) => report.checkedAt ?? 0));
-  return moveTo('unknown', Math.min(now, Math.max(memory.since, freshUntil(newest, intervalMs))));
+  return moveTo('unknown', Math.min(now, Math.max(memory.since, freshUntil(newest, rules.intervalMs))));
 };
 
 /** state × verdict → rule. Paused and maintenance are left by their owner, never by a verdict. */
@@ -81,19 +97,30 @@ const TABLE: Record<ServerStatus, Record<Verdict['kind'], Rule>> = {
   maintenance: { unknown: stay, frozen: stay, up: stay, degraded: stay, down: stay },
 };
 
-/** Judges one server: what its regions say now, held against what we believed. Pure; the caller holds the server's lock. */
+/**
+ * Judges one server: what its regions say now, held against what we believed. A server that answers well but too slowly is
+ * degraded. Pure; the caller holds the server's lock.
+ */
 export function judgeServer(
   memory: ServerMemory,
   reports: readonly RegionReport[],
-  intervalMs: number,
+  rules: JudgeRules,
   now: number,
+  slow: Slowness | null = null,
 ): Decision {
-  const verdict = judgeRegions(reports, intervalMs, now);
-  const outcome = TABLE[memory.status][verdict.kind]({ memory, verdict, reports, intervalMs, now });
+  const said = judgeRegions(reports, rules.intervalMs, now);
+  const isSlow = said.kind === 'up' && slow !== null;
+  const verdict: Verdict = isSlow ? { ...said, kind: 'degraded', against: said.fresh } : said;
+  const outcome = TABLE[memory.status][verdict.kind]({ memory, verdict, reports, rules, now });
   const witnesses =
     verdict.kind === 'unknown' ? reports.filter((report) => report.outcome === 'unknown') : verdict.against;
-  return { ...outcome, verdict, cause: dominantCause(witnesses) };
+  return { ...outcome, verdict, cause: isSlow ? slowCause(slow) : dominantCause(witnesses) };
 }
+
+const slowCause = ({ p95Ms, budgetMs }: Slowness): Decision['cause'] => ({
+  class: 'latency.over_budget',
+  summary: `The 95th percentile of the last minutes is ${p95Ms} ms, over the budget of ${budgetMs} ms.`,
+});
 
 const moveTo = (to: ServerStatus, at: number): Outcome => ({ transition: { to, at }, confirmation: 'none' });
 

@@ -43,15 +43,13 @@ const TLS: Record<string, FailureClass> = {
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'tls.not_tls',
   ERR_SSL_BAD_RECORD_TYPE: 'tls.not_tls',
   ERR_SSL_HTTP_REQUEST: 'tls.not_tls',
-  ECONNRESET: 'tcp.reset',
-  EPIPE: 'tcp.reset',
-  ETIMEDOUT: 'tcp.timeout',
+  EPROTO: 'tls.protocol',
   timeout: 'http.timeout_headers',
 };
 
 /** Faults of a certificate chain are the rest of OpenSSL's verify codes, which have no prefix. */
 function classifyTls(code: string): FailureClass {
-  const known = TLS[code];
+  const known = TLS[code] ?? TCP[code];
   if (known !== undefined) return known;
   if (/CERTIFICATE_REQUIRED|ALERT_BAD_CERTIFICATE|PEER_DID_NOT_RETURN/.test(code)) return 'tls.client_certificate';
   if (/UNRECOGNIZED_NAME/.test(code)) return 'tls.wrong_host';
@@ -66,7 +64,7 @@ function classifyTls(code: string): FailureClass {
 export function classifyNetwork(error: unknown, stage: Stage, isTls: boolean): FailureClass {
   if (error instanceof GuardError) {
     if (error.phase === 'check') return 'target.refused';
-    if (error.phase === 'dns') return DNS[error.code] ?? 'dns.temporary';
+    if (error.phase === 'dns') return DNS[error.code] ?? OURS[error.code] ?? 'dns.temporary';
     const ours = OURS[error.code];
     if (ours !== undefined) return ours;
     return error.phase === 'tcp' ? (TCP[error.code] ?? 'tcp.unreachable') : classifyTls(error.code);

@@ -95,6 +95,7 @@ describe('connector', () => {
     ['EAI_AGAIN', 'dns:temporary'],
     ['ETIMEOUT', 'dns:timeout'],
     ['ECONNREFUSED', 'dns:resolver_down'],
+    ['EMFILE', 'dns:EMFILE'],
   ])('names the DNS failure %s', async (systemCode, expected) => {
     const resolve = async () => {
       throw Object.assign(new Error('dns'), { code: systemCode });

@@ -5,7 +5,7 @@ export type GuardPhase = 'check' | 'dns' | 'tcp' | 'tls';
 
 /**
  * Why no connection was made. `code`: `address_refused` or `url_invalid` (check); `not_found`, `temporary`, `timeout`,
- * `resolver_down` (dns); `timeout`, `aborted` or the system's code such as `ECONNREFUSED`, `CERT_HAS_EXPIRED` (tcp, tls).
+ * `resolver_down` or `EMFILE` and the like (dns); `timeout`, `aborted` or the system's code such as `ECONNREFUSED`, `CERT_HAS_EXPIRED` (tcp, tls).
  */
 export class GuardError extends Error {
   readonly phase: GuardPhase;

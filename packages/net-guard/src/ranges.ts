@@ -50,9 +50,6 @@ export const METADATA_ADDRESSES = [
   'fd00:ec2::254/128',
   'fd00:ec2::23/128',
   'fd20:ce::254/128',
-  '64:ff9b::a9fe:a9fe/128', // 169.254.169.254 behind NAT64
-  '::a9fe:a9fe/128',
-  '2002:a9fe:a9fe::/48',
 ] as const;
 
 /** Below 1024 only web ports; these above it speak something else (databases, Docker, kubelet, browsers' bad ports). */

@@ -5,10 +5,12 @@ import { forgetToken } from './auth/token.ts';
 import { type Context, round } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { converse } from './detect.ts';
+import { checkTruth } from './extras/truth/check-truth.ts';
 import { ProbeFailure } from './failure.ts';
 import { type TimeLimits, timeLimits } from './limits.ts';
 import type { ProbeDeps } from './probe.ts';
-import { type Facts, USER_AGENT } from './protocol.ts';
+import { type Facts, USER_AGENT, userAgentOf } from './protocol.ts';
+import { secretsOfUrl } from './redact.ts';
 import { buildTranscript } from './transcript.ts';
 import { createWire } from './wire.ts';
 
@@ -23,6 +25,8 @@ export type Attempt = {
   failure: ProbeFailure | null;
   auth: AuthVerdict | null;
   transcript: Transcript | null;
+  /** Literal values that must not be shown. */
+  secrets: Iterable<string>;
 };
 
 /** Talks to the target once, for at most `budgetMs`. Never throws for what the server does. */
@@ -41,9 +45,9 @@ export async function attempt(
     target,
     url,
     guard: deps.guard,
-    userAgent: deps.userAgent ?? USER_AGENT,
+    userAgent: target.clientName === null ? (deps.userAgent ?? USER_AGENT) : userAgentOf(target.clientName),
     authHeaders: {},
-    secrets: new Set(),
+    secrets: new Set(secretsOfUrl(url)),
     limits,
     signal: end.flow.signal,
     socketSignal: end.sockets.signal,
@@ -66,6 +70,7 @@ export async function attempt(
     failure: null,
     auth: null,
     transcript: null,
+    secrets: ctx.secrets,
   };
   try {
     out.spoken = await talk(ctx, facts, from);
@@ -90,7 +95,9 @@ async function talk(ctx: Context, facts: Facts, from: number): Promise<Conversat
   } catch (error) {
     const noToken = error instanceof ProbeFailure && error.failureClass === 'auth.token_endpoint';
     if (!noToken || ctx.signal.aborted) throw error;
-    // Without a token the server can still be seen alive, asking for one; if it is dead, that is the finding.
+    // Without a token the server can still be seen alive, asking for one; if it is dead, that is the finding. No more
+    // than that is asked.
+    ctx.target = { ...ctx.target, expectations: {}, checkTruth: false };
     await over(ctx, facts, from).catch(keepIfDown);
     throw error;
   }
@@ -99,7 +106,8 @@ async function talk(ctx: Context, facts: Facts, from: number): Promise<Conversat
   } catch (error) {
     const refused = error instanceof ProbeFailure && error.failureClass === 'auth.required';
     // A remembered token may have been revoked: a new one is tried once.
-    if (!refused || auth.type !== 'oauth_client_credentials' || !forgetToken(ctx, auth)) throw error;
+    if (!refused || ctx.signal.aborted || auth.type !== 'oauth_client_credentials' || !forgetToken(ctx, auth))
+      throw error;
     await presentCredential(ctx);
     return over(ctx, facts, from);
   }
@@ -112,7 +120,8 @@ function keepIfDown(error: unknown): void {
 async function over(ctx: Context, facts: Facts, from: number): Promise<Conversation> {
   const wire = createWire(ctx);
   try {
-    return await converse({ ctx, wire, facts, from });
+    const spoken = await converse({ ctx, wire, facts, from });
+    return ctx.target.checkTruth ? { ...spoken, truth: await checkTruth(ctx, spoken) } : spoken;
   } finally {
     wire.end();
   }
@@ -123,10 +132,7 @@ function deadline(budgetMs: number, limits: TimeLimits, cancelled?: AbortSignal)
   const flow = new AbortController();
   const sockets = new AbortController();
   const timer = setTimeout(() => flow.abort('deadline'), Math.max(1, budgetMs - limits.reserveMs));
-  const cancel = (): void => {
-    flow.abort('cancelled');
-    sockets.abort('cancelled');
-  };
+  const cancel = (): void => flow.abort('cancelled');
   if (cancelled?.aborted) cancel();
   else cancelled?.addEventListener('abort', cancel, { once: true });
   return {

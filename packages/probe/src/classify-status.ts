@@ -20,6 +20,8 @@ const HOST =
 const SESSION = /session/i;
 const SESSION_LIMIT =
   /(session|connection)s?.{0,40}(limit|maximum|exceeded|exhausted)|(too many|max(imum)?).{0,20}sessions?/i;
+/** What nginx, Apache and Go say to plain HTTP on their TLS port. */
+const WANTS_TLS = /plain http|http request to an https server/i;
 const UNAUTHORIZED =
   /unauthori[sz]ed|unauthenticated|not authenticated|authentication (is )?required|(missing|invalid|expired).{0,20}(token|api.?key|credential)/i;
 
@@ -33,6 +35,7 @@ export function classifyStatus(facts: StatusFacts): FailureClass {
   const { status, headers, text, rpc } = facts;
   if (status >= 300 && status < 400) return 'http.redirect';
   if (status === 400 && /no required ssl certificate/i.test(text)) return 'tls.client_certificate';
+  if (status === 400 && WANTS_TLS.test(text)) return 'http.not_http';
   if (status === 401) return 'auth.required';
   if (status === 403 && /insufficient_scope/.test(headers['www-authenticate'] ?? '')) return 'auth.scope';
   if ((status === 403 || status === 503 || status === 429) && isChallenge(headers, text)) return 'http.challenged';

@@ -21,7 +21,8 @@ export async function converse(talk: Talk): Promise<Conversation> {
     const version = isModernVersion(known.version) ? known.version : NEWEST_MODERN;
     return await talkModern(talk.ctx, talk.wire, await discover(talk.ctx, talk.wire, version), talk.facts, talk.from);
   } catch (error) {
-    if (talk.facts.protocol === null && isEraEvidence(error)) return detect(talk);
+    const timeLeft = !talk.ctx.signal.aborted;
+    if (timeLeft && talk.facts.protocol === null && isEraEvidence(error)) return detect(talk);
     throw error;
   }
 }
@@ -34,7 +35,7 @@ async function detect(talk: Talk): Promise<Conversation> {
   try {
     return await overHttp(talk);
   } catch (error) {
-    if (!(error instanceof ProbeFailure) || facts.protocol !== null) throw error;
+    if (!(error instanceof ProbeFailure) || facts.protocol !== null || ctx.signal.aborted) throw error;
     const modern = supportedVersions(error)?.modern ?? null;
     if (modern !== null) return talkModern(ctx, wire, await discover(ctx, wire, modern), facts, from);
     // A fault of the modern path says more than a legacy handshake that was never going to work.
@@ -98,15 +99,17 @@ async function trySse(talk: Talk, posted: ProbeFailure): Promise<Conversation> {
       throw error;
     const own = posted.facts.status === 400 && posted.facts.rpcCode === undefined;
     talk.ctx.exchange = exchange;
-    throw own ? new ProbeFailure('mcp.not_mcp', posted.facts) : posted;
+    throw own ? posted.as('mcp.not_mcp') : posted;
   }
 }
 
 const statusOf = (error: ProbeFailure): number => error.facts.status ?? 0;
 
-/** 400, 404 or 405 without a JSON-RPC body: what an HTTP+SSE server says to a POST. */
+/** 400, 404 or 405 without a JSON-RPC body or another meaning: what an HTTP+SSE server says to a POST. */
 const maySpeakSse = (error: ProbeFailure): boolean =>
-  [400, 404, 405].includes(statusOf(error)) && error.facts.rpcCode === undefined;
+  [400, 404, 405].includes(statusOf(error)) &&
+  error.facts.rpcCode === undefined &&
+  /^http\.(client_error|not_found|method_not_allowed)$/.test(error.failureClass);
 
 /** Failures that say nothing about the era: there is no point in asking in another way. */
 function isFinal({ failureClass, facts }: ProbeFailure): boolean {

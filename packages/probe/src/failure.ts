@@ -23,4 +23,8 @@ export class ProbeFailure extends Error {
     this.failureClass = failureClass;
     this.facts = facts;
   }
+  /** The same facts under a class that says more; what was said for the other does not fit it. */
+  as(failureClass: FailureClass): ProbeFailure {
+    return new ProbeFailure(failureClass, { ...this.facts, detail: undefined });
+  }
 }

@@ -8,8 +8,8 @@ import {
 import { canonicalToolList } from '@alivemcp/drift';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HOSTILITIES } from './testing/hostile-answers.ts';
-import { type HostileServer, startHostileServer } from './testing/hostile-server.ts';
+import { type HostileServer, startHostileServer } from './testing/hostile/hostile-server.ts';
+import { HOSTILITIES } from './testing/hostile/index.ts';
 import { check } from './testing.ts';
 
 let server: HostileServer;

@@ -18,23 +18,27 @@ export function createHttpChannel(ctx: Context, wire: Wire): Channel {
     ...(session === null ? {} : { 'mcp-session-id': session }),
   });
 
+  const keepSession = (headers: Record<string, string>): void => {
+    const given = headers['mcp-session-id'];
+    if (given === undefined || !SESSION_ID.test(given)) return;
+    session = given;
+    ctx.secrets.add(given);
+  };
+
   return {
     transport: 'streamable-http',
     async call(method, params, options) {
-      const answer = await call(ctx, wire, {
+      const opens = method === 'initialize';
+      return call(ctx, wire, {
         id: ++lastId,
         method,
         params,
         headers: sessionHeaders(),
-        inSession: method !== 'initialize',
+        inSession: !opens,
         allowBatch: options?.allowBatch,
+        // Before the body is read: a session whose handshake fails has to be ended like any other.
+        onHeaders: opens ? keepSession : undefined,
       });
-      const given = answer.headers['mcp-session-id'];
-      if (method === 'initialize' && given !== undefined && SESSION_ID.test(given)) {
-        session = given;
-        ctx.secrets.add(given);
-      }
-      return answer;
     },
     async notify(method) {
       const reply = await wire.send({
@@ -54,17 +58,19 @@ export function createHttpChannel(ctx: Context, wire: Wire): Channel {
       if (session === null) return;
       const failed = ctx.exchange;
       // Also after the deadline, in the time kept back for it: sessions left open cost the server memory.
-      const signal = AbortSignal.timeout(ctx.signal.aborted ? ctx.limits.reserveMs : ctx.limits.closeMs);
+      // The end of the client, because a request's own signal does not end its wait for a connection.
+      const timer = setTimeout(wire.end, ctx.signal.aborted ? ctx.limits.reserveMs : ctx.limits.closeMs);
       try {
         await timed(ctx, 'close', async () => {
           const headers = postHeaders(ctx, sessionHeaders());
           const { 'content-type': _, ...rest } = headers;
-          const reply = await wire.send({ method: 'DELETE', url: ctx.url, headers: rest, signal });
+          const reply = await wire.send({ method: 'DELETE', url: ctx.url, headers: rest });
           await readErrorText(ctx, reply);
         });
       } catch {
         // Ending a session is a courtesy; its failure says nothing about the server's health.
       } finally {
+        clearTimeout(timer);
         ctx.exchange = failed;
       }
     },

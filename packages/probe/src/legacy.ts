@@ -1,18 +1,21 @@
 import type { Channel } from './channel.ts';
 import { type Context, timed } from './context.ts';
-import { type Conversation, loopWarning, readInstructions, readServerInfo } from './conversation.ts';
+import { type Conversation, loopWarning, readInstructions, readServerInfo, withoutExtras } from './conversation.ts';
+import { askFurther } from './extras/ask-further.ts';
 import { ProbeFailure } from './failure.ts';
 import { inspectTools } from './inspect-tools.ts';
 import { isObject, type JsonObject } from './json-rpc.ts';
 import { listTools, type ToolPages } from './list-tools.ts';
-import { type Facts, initializeParams, isLegacyVersion, METHOD_NOT_FOUND } from './protocol.ts';
+import { type Facts, initializeParams, isLegacyVersion, METHOD_NOT_FOUND, NEWEST_LEGACY } from './protocol.ts';
 
 /**
  * A legacy conversation: initialize, initialized, tools/list. Facts are written into `facts` as they are learned, so that
  * a later failure still shows them. Throws ProbeFailure.
  */
 export async function talkLegacy(ctx: Context, channel: Channel, facts: Facts, from: number): Promise<Conversation> {
-  const init = await timed(ctx, 'initialize', () => channel.call('initialize', initializeParams));
+  const init = await timed(ctx, 'initialize', () =>
+    channel.call('initialize', initializeParams(ctx.target.clientName)),
+  );
   const version = readInitialize(init.result, channel, facts);
   channel.agree(version);
   await timed(ctx, 'initialized', () => channel.notify('notifications/initialized'));
@@ -20,7 +23,10 @@ export async function talkLegacy(ctx: Context, channel: Channel, facts: Facts, f
   const list = await timed(ctx, 'tools', () => fetchTools(channel, version, declared));
   const latencyMs = performance.now() - from;
   const warnings = [...loopWarning(list), ...inspectTools(list.tools, 'legacy', list.suspicious)];
-  return { ...facts, tools: list.tools, warnings, latencyMs };
+  const named = version === NEWEST_LEGACY ? null : version;
+  const spoken = withoutExtras({ ...facts, tools: list.tools, warnings, latencyMs, named, answeredIn: null });
+  const allowBatch = version === '2025-03-26';
+  return askFurther(ctx, spoken, (method, params) => channel.call(method, params, { allowBatch }));
 }
 
 function readInitialize(result: JsonObject, channel: Channel, facts: Facts): string {
@@ -53,7 +59,7 @@ async function fetchTools(channel: Channel, version: string, declared: boolean):
     );
   } catch (error) {
     if (!(error instanceof ProbeFailure) || error.facts.rpcCode !== METHOD_NOT_FOUND) throw error;
-    if (declared) throw new ProbeFailure('mcp.tools_missing', error.facts);
+    if (declared) throw error.as('mcp.tools_missing');
     // A server of resources or prompts only may say so.
     return { tools: [], pages: [], loop: false, suspicious: false };
   }

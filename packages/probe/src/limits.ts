@@ -1,6 +1,9 @@
 /** What one server may cost us. */
 export const LIMITS = {
   headerBytes: 16_384,
+  headerLines: 100,
+  /** Interim answers (1xx) before the final one. */
+  informational: 64,
   wireBytes: 2 * 1024 * 1024,
   decodedBytes: 4 * 1024 * 1024,
   /** Compression ratio, judged after the first 64 KiB. */
@@ -9,11 +12,12 @@ export const LIMITS = {
   jsonDepth: 64,
   jsonTokens: 200_000,
   sseEvents: 64,
-  sseEventBytes: 1024 * 1024,
+  sseEventChars: 1024 * 1024,
   tools: 5000,
   pages: 50,
   cursorChars: 1024,
   transcriptBytes: 4096,
+  transcriptKeptChars: 16_384,
   errorBodyBytes: 65_536,
   metadataBytes: 262_144,
   instructionsChars: 16_384,
@@ -30,6 +34,8 @@ export function timeLimits(timeoutMs: number) {
     bodyIdleMs: Math.min(8000, Math.ceil(timeoutMs * 0.7)),
     /** First contact only: a server that hangs on `server/discover` must still get its `initialize`. */
     detectMs: Math.min(4000, Math.ceil(timeoutMs * 0.35)),
+    /** Each of the questions that only look at the server's truthfulness. */
+    questionMs: Math.min(2000, Math.ceil(timeoutMs * 0.2)),
     closeMs: Math.min(1000, Math.ceil(timeoutMs * 0.1)),
     /** Kept back for the DELETE of a session after everything else ran out of time. */
     reserveMs: Math.min(500, Math.ceil(timeoutMs * 0.05)),

@@ -2,6 +2,7 @@ import { ProbeFailure } from './failure.ts';
 import type { JsonObject } from './json-rpc.ts';
 import { LIMITS } from './limits.ts';
 import type { CallResult } from './post.ts';
+import { INVALID_PARAMS } from './protocol.ts';
 
 export type ToolPages = {
   tools: unknown[];
@@ -12,11 +13,27 @@ export type ToolPages = {
   suspicious: boolean;
 };
 
-/** All pages of `tools/list`. A repeated cursor ends the list; an empty one ends it on legacy servers. */
-export async function listTools(
-  fetchPage: (cursor: string | null) => Promise<CallResult>,
-  emptyCursorEnds: boolean,
-): Promise<ToolPages> {
+type FetchPage = (cursor: string | null) => Promise<CallResult>;
+
+/**
+ * All pages of `tools/list`. A repeated cursor ends the list; an empty one ends it on legacy servers. A cursor that is no
+ * longer good means that the list changed meanwhile: it is begun once more.
+ */
+export async function listTools(fetchPage: FetchPage, emptyCursorEnds: boolean): Promise<ToolPages> {
+  let last: string | null = null;
+  try {
+    return await allPages((cursor) => {
+      last = cursor;
+      return fetchPage(cursor);
+    }, emptyCursorEnds);
+  } catch (error) {
+    const stale = last !== null && error instanceof ProbeFailure && error.facts.rpcCode === INVALID_PARAMS;
+    if (!stale) throw error;
+    return allPages(fetchPage, emptyCursorEnds);
+  }
+}
+
+async function allPages(fetchPage: FetchPage, emptyCursorEnds: boolean): Promise<ToolPages> {
   const out: ToolPages = { tools: [], pages: [], loop: false, suspicious: false };
   const seen = new Set<string>();
   let cursor: string | null = null;

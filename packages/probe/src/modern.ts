@@ -1,5 +1,7 @@
 import { type Context, timed } from './context.ts';
-import { type Conversation, loopWarning, readInstructions, readServerInfo } from './conversation.ts';
+import { type Conversation, loopWarning, readInstructions, readServerInfo, withoutExtras } from './conversation.ts';
+import { askFurther } from './extras/ask-further.ts';
+import { answeredIn } from './extras/truth/answered-in.ts';
 import { ProbeFailure } from './failure.ts';
 import { inspectCacheHints, inspectTools } from './inspect-tools.ts';
 import { isObject, type JsonObject } from './json-rpc.ts';
@@ -11,6 +13,7 @@ import {
   isModernVersion,
   METHOD_NOT_FOUND,
   modernMeta,
+  newestLegacy,
   SERVER_INFO_META,
   UNSUPPORTED_VERSION,
 } from './protocol.ts';
@@ -20,13 +23,13 @@ const ask = (
   ctx: Context,
   wire: Wire,
   version: string,
-  what: { id: number; method: string; params?: JsonObject; limitMs?: number },
+  what: { id: number; method: string; params?: JsonObject; headers?: Record<string, string>; limitMs?: number },
 ): Promise<CallResult> =>
   call(ctx, wire, {
     id: what.id,
     method: what.method,
-    params: { ...what.params, _meta: modernMeta(version) },
-    headers: { 'mcp-protocol-version': version, 'mcp-method': what.method },
+    params: { ...what.params, _meta: modernMeta(version, ctx.target.clientName) },
+    headers: { 'mcp-protocol-version': version, 'mcp-method': what.method, ...what.headers },
     limitMs: what.limitMs,
   });
 
@@ -78,14 +81,23 @@ export async function talkModern(
   };
   const list = await timed(ctx, 'tools', () => listTools(page, false)).catch((error: unknown) => {
     if (!(error instanceof ProbeFailure) || error.facts.rpcCode !== METHOD_NOT_FOUND) throw error;
-    if (facts.capabilities !== null && 'tools' in facts.capabilities)
-      throw new ProbeFailure('mcp.tools_missing', error.facts);
+    if (facts.capabilities !== null && 'tools' in facts.capabilities) throw error.as('mcp.tools_missing');
     return { tools: [], pages: [], loop: false, suspicious: false };
   });
   const latencyMs = performance.now() - from;
   const warnings = [...loopWarning(list), ...inspectTools(list.tools, 'modern', list.suspicious)];
   if (list.pages.length > 0) warnings.push(...inspectCacheHints(list.pages));
-  return { ...facts, tools: list.tools, warnings, latencyMs };
+  const spoken = withoutExtras({
+    ...facts,
+    tools: list.tools,
+    warnings,
+    latencyMs,
+    named: isVersions(result.supportedVersions) ? newestLegacy(result.supportedVersions) : null,
+    answeredIn: answeredIn(list.pages[0], version),
+  });
+  return askFurther(ctx, spoken, (method, params, headers) =>
+    ask(ctx, wire, version, { id: ++id, method, params, headers }),
+  );
 }
 
 /** An absent `resultType` is read as complete; anything else but "complete" is no answer to a list. */

@@ -17,9 +17,11 @@ export type Call = {
   limitMs?: number;
   inSession?: boolean;
   allowBatch?: boolean;
+  /** Hears the headers of the answer, whatever becomes of its body. */
+  onHeaders?: (headers: Record<string, string>) => void;
 };
 
-export type CallResult = { result: JsonObject; text: string; headers: Record<string, string> };
+export type CallResult = { result: JsonObject; text: string };
 
 /** Headers of every POST: both media types spelled out, never an `Origin` (MCP Streamable HTTP). */
 export const postHeaders = (ctx: Context, more: Record<string, string> = {}): Record<string, string> => ({
@@ -42,9 +44,9 @@ export async function call(ctx: Context, wire: Wire, what: Call): Promise<CallRe
       ? {}
       : { headersMs: what.limitMs, signal: AbortSignal.timeout(Math.ceil(what.limitMs * 1.4)) }),
   });
+  what.onHeaders?.(reply.headers);
   if (reply.status < 200 || reply.status > 299) throw await refusedStatus(ctx, reply, what.inSession === true);
-  const rpc = await readRpcReply(ctx, wire, reply, what);
-  return { ...expectResult(rpc, reply.status), headers: reply.headers };
+  return expectResult(await readRpcReply(ctx, wire, reply, what), reply.status);
 }
 
 async function readRpcReply(ctx: Context, wire: Wire, reply: Reply, { id, allowBatch }: Call): Promise<RpcReply> {

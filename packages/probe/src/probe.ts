@@ -58,4 +58,5 @@ const refused = (code: 'url_invalid' | 'address_refused', message: string): Atte
   failure: new ProbeFailure('target.refused', code === 'url_invalid' ? { detail: `Not probed: ${message}.` } : {}),
   auth: null,
   transcript: null,
+  secrets: [],
 });

@@ -10,7 +10,7 @@ import {
 } from '@alivemcp/contracts';
 import type { Attempt } from './attempt.ts';
 import type { Conversation } from './conversation.ts';
-import { redactDetail } from './redact.ts';
+import { createRedactor } from './redact.ts';
 
 type Verdict = {
   outcome: Outcome;
@@ -46,6 +46,9 @@ export function buildResult(
     capabilities: facts.capabilities,
     instructions: facts.instructions,
     tools: spoken?.tools ?? null,
+    lists: spoken?.lists ?? {},
+    call: spoken?.call ?? null,
+    truth: spoken?.truth ?? null,
     warnings: verdict.warnings,
     attempts: first === null ? 1 : 2,
     firstAttempt:
@@ -106,7 +109,7 @@ function unexpected({ expectations }: ProbeTarget, spoken: Conversation): ProbeW
   return warnings;
 }
 
-function judgeFailure(target: ProbeTarget, { failure, auth }: Attempt): Verdict {
+function judgeFailure(target: ProbeTarget, { failure, auth, secrets }: Attempt): Verdict {
   const failureClass = auth?.failureClass ?? failure?.failureClass ?? 'observer.cancelled';
   const { effect, sentence } = FAILURE_CLASSES[failureClass];
   const detail = auth === null ? failure?.facts.detail : auth.detail;
@@ -114,7 +117,7 @@ function judgeFailure(target: ProbeTarget, { failure, auth }: Attempt): Verdict 
     outcome: OUTCOME[effect],
     posture: auth?.posture ?? (target.auth.type === 'none' ? 'open' : 'credentialed'),
     class: failureClass,
-    summary: detail === undefined ? sentence : cleanText(redactDetail(target, detail)),
+    summary: detail === undefined ? sentence : createRedactor(secrets).text(cleanText(detail)),
     warnings: [],
   };
 }

@@ -19,8 +19,8 @@ export async function openSseChannel(ctx: Context, wire: Wire): Promise<Channel>
     const reply = await posts.send({ method: 'POST', url: endpoint, headers: postHeaders(ctx), body });
     if (reply.status < 200 || reply.status > 299) {
       const failure = await refusedStatus(ctx, reply, false);
-      if (reply.status === 404 || /session/i.test(reply.exchange.response?.text ?? ''))
-        throw new ProbeFailure('mcp.sse_post_lost', failure.facts);
+      const ofSession = reply.status === 400 && /session/i.test(reply.exchange.response?.text ?? '');
+      if (reply.status === 404 || ofSession) throw failure.as('mcp.sse_post_lost');
       throw failure;
     }
     await readErrorText(ctx, reply);
@@ -36,7 +36,7 @@ export async function openSseChannel(ctx: Context, wire: Wire): Promise<Channel>
         const silent = error instanceof ProbeFailure && error.failureClass === 'http.timeout_body';
         throw silent ? new ProbeFailure('mcp.sse_no_reply') : error;
       });
-      return { ...expectResult(readRpc(value, id, text, version === '2025-03-26'), 200), headers: {} };
+      return expectResult(readRpc(value, id, text, version === '2025-03-26'), 200);
     },
     notify: (method) => post(notification(method)),
     agree(agreed) {

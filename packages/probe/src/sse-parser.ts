@@ -5,7 +5,10 @@ export type SseEvent = { type: string; data: string; id: string | null };
  * An event not closed by an empty line is not delivered. `pendingChars` bounds what is held back.
  */
 export function createSseParser() {
-  let rest = '';
+  // Pieces of the line that is not complete, joined once: a line in very small chunks must not be read again with each.
+  let rest: string[] = [];
+  let restChars = 0;
+  let halfBreak = false;
   let data: string[] = [];
   let dataChars = 0;
   let type = '';
@@ -34,37 +37,47 @@ export function createSseParser() {
     if (value.startsWith(' ')) value = value.slice(1);
     if (field === 'data') {
       data.push(value);
-      dataChars += value.length;
+      dataChars += value.length + 1;
     } else if (field === 'event') type = value;
     else if (field === 'id') id = value;
     else return;
     sawField = true;
   };
 
+  const takeRest = (): string => {
+    if (restChars === 0) return '';
+    const text = rest.join('');
+    rest = [];
+    restChars = 0;
+    return text;
+  };
+
   return {
     push(chunk: string): SseEvent[] {
       const out: SseEvent[] = [];
-      let text = rest + chunk;
+      let text = halfBreak ? `\r${chunk}` : chunk;
       if (first && text.length > 0) {
         first = false;
         if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
       }
+      // A CR at the very end may be half of a CRLF.
+      halfBreak = text.endsWith('\r');
+      if (halfBreak) text = text.slice(0, -1);
       const breaks = /\r\n|\n|\r/g;
       let from = 0;
       for (let m = breaks.exec(text); m !== null; m = breaks.exec(text)) {
-        // A CR at the very end may be half of a CRLF.
-        if (m[0] === '\r' && m.index === text.length - 1) break;
-        line(text.slice(from, m.index), out);
+        line(takeRest() + text.slice(from, m.index), out);
         from = m.index + m[0].length;
       }
-      rest = text.slice(from);
+      if (from < text.length) rest.push(text.slice(from));
+      restChars += text.length - from;
       return out;
     },
     get comments() {
       return comments;
     },
     get pendingChars() {
-      return rest.length + dataChars;
+      return restChars + dataChars;
     },
   };
 }

@@ -22,7 +22,8 @@ export function createSseReader(ctx: Context, reply: Reply) {
     for (;;) {
       const event = queue.shift();
       if (event !== undefined) {
-        if (++events > LIMITS.sseEvents) throw new ProbeFailure('limit.events');
+        if (++events > LIMITS.sseEvents || event.data.length > LIMITS.sseEventChars)
+          throw new ProbeFailure('limit.events');
         if (event.id !== null && event.data === '') primed = true;
         return event;
       }
@@ -31,7 +32,7 @@ export function createSseReader(ctx: Context, reply: Reply) {
       const text = decode(value);
       keepText(reply, text);
       queue.push(...parser.push(text));
-      if (parser.pendingChars > LIMITS.sseEventBytes) throw new ProbeFailure('limit.events');
+      if (parser.pendingChars > LIMITS.sseEventChars) throw new ProbeFailure('limit.events');
     }
   };
 

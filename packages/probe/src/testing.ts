@@ -11,6 +11,8 @@ export const target = (url: string, more: Partial<ProbeTarget> = {}): ProbeTarge
   known: null,
   hadTools: false,
   expectations: {},
+  clientName: null,
+  checkTruth: false,
   timeoutMs: 3000,
   ...more,
 });

@@ -4,27 +4,41 @@ import type { Context } from './context.ts';
 import { LIMITS } from './limits.ts';
 import { createRedactor } from './redact.ts';
 
-/** The failing exchange as it may be shown: bounded, cleaned, and without secrets. Null when nothing was sent. */
+const HEADER_CHARS = 1024;
+
+/**
+ * The failing exchange as it may be shown: bounded, cleaned, and without secrets. Null when nothing was sent. Cleaned
+ * first: a hidden character must not keep a secret from being seen.
+ */
 export function buildTranscript(ctx: Context): Transcript | null {
   const { exchange } = ctx;
   if (exchange === null) return null;
   const redact = createRedactor(ctx.secrets);
-  const shown = (text: string | null): string | null =>
-    text === null ? null : redact.text(cleanText(text)).slice(0, LIMITS.transcriptBytes);
-  const headers = (input: Record<string, string>): Record<string, string> =>
-    Object.fromEntries(
-      Object.entries(redact.headers(input)).map(([k, v]) => [cleanText(k), cleanText(v).slice(0, 1024)]),
-    );
+  const shown = (text: string): string => redact.text(cleanText(text));
+  const headers = (input: Record<string, string>): Record<string, string> => {
+    const cleaned = Object.entries(input).map(([name, value]) => [cleanText(name), cleanText(value)]);
+    const safe = Object.entries(redact.headers(Object.fromEntries(cleaned)));
+    return Object.fromEntries(safe.map(([name, value]) => [name, value.slice(0, HEADER_CHARS)]));
+  };
   const request = headers(exchange.headers);
   // Our own credential is masked under whatever name its owner gave the header.
   for (const name of Object.keys(ctx.authHeaders)) if (name in request) request[name] = '[redacted]';
+  const sent = exchange.body === null ? null : cut(shown(exchange.body));
+  const { response } = exchange;
+  const got = response?.text == null ? null : shown(response.text);
+  const body = got === null ? null : cut(got);
   return {
-    request: { method: exchange.method, url: redact.url(exchange.url), headers: request, body: shown(exchange.body) },
-    response: exchange.response && {
-      status: exchange.response.status,
-      headers: headers(exchange.response.headers),
-      body: shown(exchange.response.text),
-      truncated: exchange.response.truncated,
+    request: { method: exchange.method, url: redact.url(exchange.url), headers: request, body: sent },
+    response: response && {
+      status: response.status,
+      headers: headers(response.headers),
+      body,
+      truncated: response.truncated || body !== got,
     },
   };
 }
+
+const room = new Uint8Array(LIMITS.transcriptBytes);
+
+/** As much of a text as fits, by whole characters. */
+const cut = (text: string): string => text.slice(0, new TextEncoder().encodeInto(text, room).read);

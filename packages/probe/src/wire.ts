@@ -38,18 +38,24 @@ const OVER = new Error('the conversation is over');
 export function createWire(ctx: Context): Wire {
   const connect = ctx.guard.connector({ onPhase: (phase) => recordConnect(ctx, phase), signal: ctx.socketSignal });
   let client: Client | null = null;
-  const end = (): void => {
-    client?.destroy(OVER).catch(() => {});
+  const stop = (why: Error): void => {
+    client?.destroy(why).catch(() => {});
     client = null;
   };
+  const end = (): void => stop(OVER);
   // Ending the client ends requests that still wait for their connection, which a request's own signal does not.
   // A DELETE after the deadline gets a new one.
   ctx.signal.addEventListener('abort', end, { once: true });
   let settling: Promise<void> | null = null;
+  let unread: Reply['body'] | null = null;
   return {
     async send(request) {
       if (settling !== null) await settling;
       settling = null;
+      // A listener added to an aborted signal is never called, so nothing would end this request.
+      if (ctx.signal.aborted && request.method !== 'DELETE') throw brokenExchange(ctx, null, 'headers');
+      // What a failure left unread would hold up the next request, such as the DELETE.
+      if (unread?.readableEnded === false) unread.on('error', () => {}).destroy();
       const exchange: Exchange = {
         method: request.method,
         url: request.url.href,
@@ -69,9 +75,10 @@ export function createWire(ctx: Context): Wire {
           ...(request.signal === undefined ? {} : { signal: request.signal }),
           ...(request.headersMs === undefined ? {} : { headersTimeout: request.headersMs }),
           onInfo: () => {
-            informational++;
+            if (++informational > LIMITS.informational) stop(new ProbeFailure('http.endless_informational'));
           },
         });
+        unread = response.body;
         const headers = flatten(response.headers);
         exchange.response = { status: response.statusCode, headers, text: null, truncated: false };
         return {
@@ -136,9 +143,14 @@ const essence = (type: string | undefined): string => type?.split(';', 1)[0]?.tr
 
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const out: Record<string, string> = {};
+  let lines = 0;
   for (const name in headers) {
     const value = headers[name];
-    if (value !== undefined) out[name] = typeof value === 'string' ? value : value.join(', ');
+    if (value === undefined) continue;
+    lines += typeof value === 'string' ? 1 : value.length;
+    out[name] = typeof value === 'string' ? value : value.join(', ');
   }
+  if (lines > LIMITS.headerLines)
+    throw new ProbeFailure('limit.headers', { detail: `The answer has more than ${LIMITS.headerLines} headers.` });
   return out;
 }

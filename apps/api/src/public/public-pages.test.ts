@@ -226,7 +226,7 @@ describe('Statuspage', () => {
 });
 
 describe('scripts', () => {
-  it('gives embed.js to every site, and page.js to our own', async () => {
+  it('gives embed.js to every site, and the others to our own', async () => {
     const embed = await get('/embed.js');
     expect(embed.headers).toMatchObject({
       'content-type': 'text/javascript; charset=utf-8',
@@ -235,11 +235,13 @@ describe('scripts', () => {
       'cross-origin-resource-policy': 'cross-origin',
     });
     expect((await get('/embed.js', { 'if-none-match': embed.headers.etag })).statusCode).toBe(304);
-    const page = await get('/page.js');
-    expect(page.headers).toMatchObject({
-      'cache-control': 'public, max-age=3600',
-      'cross-origin-resource-policy': 'same-origin',
-    });
-    expect(page.headers).not.toHaveProperty('access-control-allow-origin');
+    for (const name of ['/page.js', '/theme.js']) {
+      const { headers } = await get(name);
+      expect(headers, name).toMatchObject({
+        'cache-control': 'public, max-age=3600',
+        'cross-origin-resource-policy': 'same-origin',
+      });
+      expect(headers).not.toHaveProperty('access-control-allow-origin');
+    }
   });
 });

@@ -1,5 +1,5 @@
 import type { PublicDrift, PublicIncident, ServerPageView, StatusPageView } from '@alivemcp/contracts';
-import type { ServerDrift } from '@alivemcp/services';
+import type { PublicChangelog, ServerDrift } from '@alivemcp/services';
 import type { Feed, FeedEntry } from './atom.ts';
 
 /** News of one server. */
@@ -26,6 +26,18 @@ export function toStatusFeed(view: StatusPageView, drifts: ServerDrift[], public
     selfUrl: `${pageUrl}/feed.atom`,
     updated: view.updatedAt,
     entries: [...view.incidents.map(incidentEntry), ...drifts.map((drift) => driftEntry(drift, drift.serverName))],
+  };
+}
+
+/** The contract history of one server. */
+export function toChangelogFeed({ serverId, serverName, updatedAt, entries }: PublicChangelog, pageUrl: string): Feed {
+  return {
+    id: `${serverId}/changelog`,
+    title: `Changelog of ${serverName}`,
+    pageUrl,
+    selfUrl: `${pageUrl}/changelog.atom`,
+    updated: updatedAt,
+    entries: entries.map(({ id, at, title, text }) => ({ id, title, published: at, updated: at, content: text })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { drift, page, pageQuery } from '@alivemcp/contracts';
+import { acceptDriftBody, drift, page, pageQuery } from '@alivemcp/contracts';
 import { acceptDrift, getDrift, listDrift } from '@alivemcp/services';
 import type { Api, AppDeps } from '../app-deps.ts';
 import { scopeOf } from '../http/auth.ts';
@@ -46,11 +46,15 @@ export function driftRoutes(app: Api, { services }: AppDeps): void {
       schema: {
         tags,
         operationId: 'acceptDrift',
-        summary: 'Say that a change was meant',
+        summary: 'Say that a change was meant, with a note where there is something to say',
         params: driftParams,
+        body: acceptDriftBody.nullish(),
         response: { 200: drift },
       },
     },
-    async (request) => acceptDrift(services, scopeOf(request), request.params.id, request.params.driftId),
+    async (request) => {
+      const { id, driftId } = request.params;
+      return acceptDrift(services, scopeOf(request), id, driftId, request.body ?? {});
+    },
   );
 }

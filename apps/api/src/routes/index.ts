@@ -14,6 +14,7 @@ import { incidentActionRoutes } from './incident-actions.ts';
 import { incidentRoutes } from './incidents.ts';
 import { keyRoutes } from './keys.ts';
 import { liveRoutes } from './live.ts';
+import { maintenanceRoutes } from './maintenance.ts';
 import { regionRoutes } from './regions.ts';
 import { serverActionRoutes } from './server-actions.ts';
 import { serverHistoryRoutes } from './server-history.ts';
@@ -44,6 +45,7 @@ export async function apiRoutes(app: Api, deps: AppDeps, limits: RateLimits, coo
   channelActionRoutes(app, deps);
   deliveryRoutes(app, deps);
   statusPageRoutes(app, deps);
+  maintenanceRoutes(app, deps);
   regionRoutes(app, deps);
   keyRoutes(app, deps);
   liveRoutes(app, deps);

@@ -6,5 +6,6 @@ export const driftParams = z.object({ id: idSchema('server'), driftId: idSchema(
 export const incidentParams = z.object({ id: idSchema('incident') });
 export const channelParams = z.object({ id: idSchema('channel') });
 export const deliveryParams = z.object({ id: idSchema('delivery') });
+export const maintenanceParams = z.object({ id: idSchema('maintenance') });
 export const statusPageParams = z.object({ id: idSchema('statusPage') });
 export const keyParams = z.object({ id: idSchema('apiKey') });

@@ -1,5 +1,5 @@
-import { page, pageQuery, toolList, toolVersion } from '@alivemcp/contracts';
-import { getTools, listToolVersions, renderChangelog } from '@alivemcp/services';
+import { contractReport, page, pageQuery, toolList, toolVersion } from '@alivemcp/contracts';
+import { getContract, getTools, listToolVersions, renderChangelog } from '@alivemcp/services';
 import { z } from 'zod';
 import type { Api, AppDeps } from '../app-deps.ts';
 import { scopeOf } from '../http/auth.ts';
@@ -38,6 +38,21 @@ export function serverToolRoutes(app: Api, { services }: AppDeps): void {
       },
     },
     async (request) => listToolVersions(services, scopeOf(request), request.params.id, request.query),
+  );
+
+  app.get(
+    '/servers/:id/contract',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'getContract',
+        summary: 'How the server keeps its promises: versions, deprecations, lists that differ',
+        params,
+        response: { 200: contractReport },
+      },
+    },
+    async (request) => getContract(services, scopeOf(request), request.params.id),
   );
 
   app.get(

@@ -46,8 +46,20 @@ it('shows the tools through time, and takes a change as meant', async () => {
   expect(data).toMatchObject([{ class: 'breaking', acceptedAt: null }]);
   const url = `/api/v1/servers/${serverId}/drift/${data[0].id}`;
   expect((await test.ask('GET', url)).json()).toEqual(data[0]);
-  expect((await test.ask('POST', `${url}/accept`)).json()).toMatchObject({
+  expect(await get(`servers/${serverId}`)).toMatchObject({ openDrifts: 1, inconsistent: false });
+  const tooLong = await test.ask('POST', `${url}/accept`, { note: 'x'.repeat(2001) });
+  expect(tooLong.json()).toMatchObject({ status: 422, errors: [{ pointer: '/note' }] });
+  expect((await test.ask('POST', `${url}/accept`, { note: 'Released today.' })).json()).toMatchObject({
     acceptedBy: expect.stringMatching(/^key_/),
+    acceptedNote: 'Released today.',
+  });
+  expect((await test.ask('POST', `${url}/accept`)).json()).toMatchObject({ acceptedNote: 'Released today.' });
+  expect(await get(`servers/${serverId}/contract`)).toMatchObject({
+    openDrifts: 0,
+    versions: { share: 0, judged: 1, counts: { understated: 1 } },
+    deprecated: [],
+    inconsistencies: [],
+    surface: { serverInfo: { name: 'orders' } },
   });
   expect((await test.ask('GET', `/api/v1/servers/${serverId}/changelog.md`)).body).toContain('sum');
 });
@@ -123,6 +135,23 @@ describe('channels and deliveries', () => {
     expect([202, 409]).toContain((await test.ask('POST', `${url}/replay`)).statusCode);
     expect((await test.ask('DELETE', `/api/v1/channels/${channel.id}`)).statusCode).toBe(204);
   });
+});
+
+it('gives strangers the changelog, as Markdown and as Atom', async () => {
+  const text = await test.app.inject('/s/orders/changelog.md');
+  expect(text.headers['content-type']).toBe('text/markdown; charset=utf-8');
+  expect(text.body).toMatch(/^# Changelog of orders/);
+  expect(text.body).toContain('### Breaking');
+  const feed = await test.app.inject('/s/orders/changelog.atom');
+  expect(feed.headers['content-type']).toBe('application/atom+xml; charset=utf-8');
+  expect(feed.body.match(/<entry>/g)).toHaveLength(1);
+  expect(feed.body).toContain('### Breaking');
+  const again = await test.app.inject({
+    url: '/s/orders/changelog.md',
+    headers: { 'if-none-match': text.headers.etag },
+  });
+  expect(again.statusCode).toBe(304);
+  expect((await test.app.inject('/s/nobody/changelog.md')).statusCode).toBe(404);
 });
 
 it('shows the same to everyone on its page, badge and embed', async () => {

@@ -1,5 +1,5 @@
 import type { FailureClass, ProbeResult } from '@alivemcp/contracts';
-import { canonicalToolList } from '@alivemcp/drift';
+import { canonicalSurface, canonicalToolList } from '@alivemcp/drift';
 import { keepHouse, recordBatch } from '@alivemcp/services';
 import { probed } from '@alivemcp/testkit';
 import type { TestApp } from './test-app.ts';
@@ -24,6 +24,8 @@ export async function watch(test: TestApp, workspaceId: string, serverId: string
           requestId: null,
           result,
           toolList,
+          surface: toolList && canonicalSurface(result),
+          alternate: null,
           suspect: false,
         },
       ]);

@@ -1,6 +1,6 @@
 import type { ProbeTarget } from '@alivemcp/contracts';
 import { parseAuth } from './parse-auth.ts';
-import { parseDuration } from './parse-duration.ts';
+import { parseDuration, TIMEOUT } from './parse-duration.ts';
 import { parseUrl } from './parse-url.ts';
 import type { ProbeOptions } from './probe-options.ts';
 
@@ -8,9 +8,11 @@ import type { ProbeOptions } from './probe-options.ts';
 export const parseTarget = (url: string, options: ProbeOptions): ProbeTarget => ({
   url: parseUrl(url),
   transport: options.transport,
-  auth: parseAuth({ header: options.header, bearerEnv: options.bearerEnv }, process.env),
+  auth: parseAuth(options, process.env),
   known: null,
   hadTools: false,
   expectations: {},
-  timeoutMs: parseDuration(options.timeout),
+  clientName: null,
+  checkTruth: false,
+  timeoutMs: parseDuration(options.timeout, TIMEOUT),
 });

@@ -36,6 +36,8 @@ const look = (known: Behaviour['protocol'] = null) =>
       known,
       hadTools: false,
       expectations: {},
+      clientName: null,
+      checkTruth: false,
       timeoutMs: 10_000,
     },
     { guard },

@@ -37,8 +37,8 @@ export async function proberWorld(databaseUrl: string) {
     scope,
     log: createLogger({ name: 'test', level: 'silent' }),
     metrics: createMetrics(),
-    register: async (url: string, auth: object = { type: 'none' }) => {
-      const server = await registerServer(services, scope, createServerBody.parse({ url, auth }));
+    register: async (url: string, auth: object = { type: 'none' }, more: object = {}) => {
+      const server = await registerServer(services, scope, createServerBody.parse({ url, auth, ...more }));
       return { workspaceId: scope.workspaceId, serverId: server.id };
     },
     recorded: async (serverId: string) => (await listProbes(services, scope, serverId, {}, { limit: 100 })).data,

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { FAILURE_CLASS_NAMES } from '../failure-classes.ts';
 import { idSchema } from '../ids.ts';
 import { isoTime } from '../iso-time.ts';
-import { ERAS, OUTCOMES, POSTURES, SERVER_STATUSES, TRANSPORT_CHOICES, TRANSPORTS } from '../words.ts';
+import {
+  DRIFT_CLASSES,
+  ERAS,
+  OUTCOMES,
+  POSTURES,
+  SENSITIVITIES,
+  SERVER_STATUSES,
+  SURFACE_LISTS,
+  TRANSPORT_CHOICES,
+  TRANSPORTS,
+} from '../words.ts';
 
 export const slug = z
   .string()
@@ -43,10 +53,47 @@ export const serverAuth = z.discriminatedUnion('type', [
 ]);
 export type ServerAuthInput = z.infer<typeof serverAuth>;
 
+const MAX_ARGUMENTS = 4096;
+
+export const toolCall = z.strictObject({
+  tool: z.string().min(1).max(256),
+  arguments: z
+    .record(z.string(), z.unknown())
+    .default({})
+    .refine((value) => JSON.stringify(value).length <= MAX_ARGUMENTS, `at most ${MAX_ARGUMENTS} characters of JSON`)
+    .meta({ description: 'Stored and shown as they are: no place for secrets' }),
+  maxMs: z.int().min(1).max(10_000).optional(),
+  matchesOutputSchema: z.boolean().optional(),
+  values: z
+    .array(
+      z
+        .strictObject({
+          pointer: z
+            .string()
+            .max(512)
+            .regex(/^(?:\/(?:[^~/]|~[01])*)*$/, 'not a JSON Pointer (RFC 6901)')
+            .meta({ example: '/structuredContent/total' }),
+          equals: z.unknown().optional(),
+          contains: z.string().min(1).max(1024).optional(),
+        })
+        .refine((value) => 'equals' in value !== 'contains' in value, 'either equals or contains'),
+    )
+    .max(20)
+    .optional(),
+});
+
 export const expectations = z.strictObject({
   allowEmptyTools: z.boolean().optional(),
   tools: z.array(z.string().min(1).max(256)).max(100).optional(),
   version: z.string().min(1).max(256).optional(),
+  lists: z
+    .array(z.enum(SURFACE_LISTS))
+    .max(SURFACE_LISTS.length)
+    .optional()
+    .meta({ description: 'Read and compared beside the tools, where the server declares them' }),
+  call: toolCall
+    .optional()
+    .meta({ description: 'A tool that only reads, called with every probe; never one that is marked destructive' }),
 });
 
 const wholeSeconds = (ms: number) => ms % 1000 === 0;
@@ -59,7 +106,29 @@ const serverFields = {
   regions: z.array(z.string().min(1).max(64)).min(1).max(32),
   transport: z.enum(TRANSPORT_CHOICES),
   auth: serverAuth,
+  sensitivity: z.enum(SENSITIVITIES).meta({
+    description: 'How soon a change of state is believed: at first sight, once confirmed, or once it has lasted',
+  }),
+  latencyBudgetMs: z
+    .int()
+    .min(50)
+    .max(60_000)
+    .meta({ description: 'A 95th percentile above it over five minutes is degraded' }),
   expectations,
+  autoAccept: z
+    .enum(DRIFT_CLASSES)
+    .nullable()
+    .meta({ description: 'Changes of this class and of milder ones are accepted at once; null for none' }),
+  alternateClient: z
+    .string()
+    .trim()
+    .min(1)
+    .max(64)
+    .regex(/^[\x21-\x7e]+$/, 'visible ASCII only')
+    .nullable()
+    .meta({
+      description: 'Once a day the tools are listed under this client name too, and the lists compared; null for never',
+    }),
   tags: z.array(z.string().trim().min(1).max(64)).max(50),
   public: z.boolean(),
 };
@@ -74,7 +143,11 @@ export const createServerBody = z
     regions: serverFields.regions.optional(),
     transport: serverFields.transport.default('auto'),
     auth: serverFields.auth.default({ type: 'none' }),
+    sensitivity: serverFields.sensitivity.default('balanced'),
+    latencyBudgetMs: serverFields.latencyBudgetMs.default(2000),
     expectations: serverFields.expectations.default({}),
+    autoAccept: serverFields.autoAccept.default(null),
+    alternateClient: serverFields.alternateClient.default(null),
     tags: serverFields.tags.default([]),
     public: serverFields.public.default(false),
   })
@@ -115,13 +188,22 @@ export const server = z
     intervalMs: z.int(),
     transport: z.enum(TRANSPORT_CHOICES),
     auth: z.object({ type: z.string(), setAt: isoTime.nullable(), expiresAt: isoTime.nullable() }),
+    sensitivity: z.enum(SENSITIVITIES),
+    latencyBudgetMs: z.int(),
     expectations,
+    autoAccept: z.enum(DRIFT_CLASSES).nullable(),
+    alternateClient: z.string().nullable(),
     tags: z.array(z.string()),
     regions: z.array(regionState),
+    flappingSince: isoTime
+      .nullable()
+      .meta({ description: 'Set while its state changes so often that alerts are held' }),
     regionalAdvisory: z.object({ regions: z.array(z.string()), since: isoTime }).nullable(),
     protocol: protocol.nullable(),
     serverInfo: z.object({ name: z.string(), version: z.string() }).nullable(),
     tools: z.object({ count: z.int(), hash: z.string(), changedAt: isoTime }).nullable(),
+    inconsistent: z.boolean().meta({ description: 'Several tool lists at the same time: see …/contract' }),
+    openDrifts: z.int().meta({ description: 'Changes that nobody has accepted' }),
     uptime: z.object({ '24h': uptimePercent, '7d': uptimePercent, '30d': uptimePercent, '90d': uptimePercent }),
     p95Ms: z.int().nullable().meta({ description: 'Latency of good probes over 24 h, 95th percentile' }),
     openIncidentId: z.string().nullable(),

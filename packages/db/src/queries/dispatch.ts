@@ -34,6 +34,7 @@ export type ProbeAssignment = TargetRef & {
   expectations: Expectations;
   known: Protocol | null;
   hadTools: boolean;
+  alternateClient: string | null;
   intervalMs: number;
 };
 
@@ -45,6 +46,7 @@ export async function loadAssignments(db: Db, region: string, targets: TargetRef
       serverId: server.id,
       url: server.url,
       transport: server.transport,
+      alternateClient: server.alternateClient,
       authType: server.authType,
       authSealed: server.authSealed,
       expectations: server.expectations,

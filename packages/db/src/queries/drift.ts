@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { drift } from '../schema/index.ts';
 import { isBehind, type Slice } from './page.ts';
@@ -34,7 +34,7 @@ export async function acceptDriftRow(
   workspaceId: string,
   serverId: string,
   id: string,
-  by: { acceptedAt: Date; acceptedBy: string },
+  by: { acceptedAt: Date; acceptedBy: string; acceptedNote: string | null },
 ): Promise<DriftRow | null> {
   const [row] = await tx
     .update(drift)
@@ -42,4 +42,24 @@ export async function acceptDriftRow(
     .where(and(isDrift(workspaceId, serverId, id), isNull(drift.acceptedAt)))
     .returning();
   return row ?? null;
+}
+
+/** How many changes of each server nobody has accepted; servers without any are left out. */
+export async function countOpenDrifts(db: Db, workspaceId: string, serverIds: string[]) {
+  if (serverIds.length === 0) return [];
+  return db
+    .select({ serverId: drift.serverId, count: count() })
+    .from(drift)
+    .where(and(eq(drift.workspaceId, workspaceId), inArray(drift.serverId, serverIds), isNull(drift.acceptedAt)))
+    .groupBy(drift.serverId);
+}
+
+/** What a server's version numbers were held against, newest first. */
+export async function listVerdicts(db: Db, workspaceId: string, serverId: string, limit: number) {
+  return db
+    .select({ class: drift.class, versionVerdict: drift.versionVerdict })
+    .from(drift)
+    .where(and(eq(drift.workspaceId, workspaceId), eq(drift.serverId, serverId)))
+    .orderBy(desc(drift.at))
+    .limit(limit);
 }

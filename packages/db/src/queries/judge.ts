@@ -1,5 +1,5 @@
 import type { IncidentKind } from '@alivemcp/contracts';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import {
   drift,
@@ -8,11 +8,13 @@ import {
   server,
   serverRegion,
   serverState,
+  surfaceSnapshot,
   toolSnapshot,
   toolVersion,
   transition,
 } from '../schema/index.ts';
 import type { TargetRef } from './dispatch.ts';
+import type { DriftRow } from './drift.ts';
 
 const ofServer = (table: typeof serverState | typeof serverRegion, workspaceId: string, serverId: string) =>
   and(eq(table.workspaceId, workspaceId), eq(table.serverId, serverId));
@@ -130,6 +132,24 @@ export async function readSnapshot(db: Db, workspaceId: string, hash: string) {
   return row ?? null;
 }
 
+export async function readSurface(db: Db, workspaceId: string, hash: string) {
+  const [row] = await db
+    .select({ content: surfaceSnapshot.content })
+    .from(surfaceSnapshot)
+    .where(and(eq(surfaceSnapshot.workspaceId, workspaceId), eq(surfaceSnapshot.hash, hash)));
+  return row?.content ?? null;
+}
+
+/** The tool lists a server had last, newest first: the present one and those before. */
+export async function listLastBaselines(db: Db, workspaceId: string, serverId: string, limit: number) {
+  return db
+    .select({ hash: toolVersion.hash, replacedAt: toolVersion.replacedAt })
+    .from(toolVersion)
+    .where(and(eq(toolVersion.workspaceId, workspaceId), eq(toolVersion.serverId, serverId)))
+    .orderBy(desc(toolVersion.firstSeenAt))
+    .limit(limit);
+}
+
 /** Ends the present tool version of a server, if there is one, and begins the next. */
 export async function replaceToolVersion(tx: Db, next: typeof toolVersion.$inferInsert): Promise<void> {
   await tx
@@ -145,8 +165,10 @@ export async function replaceToolVersion(tx: Db, next: typeof toolVersion.$infer
   await tx.insert(toolVersion).values(next);
 }
 
-export async function insertDrift(tx: Db, row: typeof drift.$inferInsert): Promise<void> {
-  await tx.insert(drift).values(row);
+export async function insertDrift(tx: Db, row: typeof drift.$inferInsert): Promise<DriftRow> {
+  const [stored] = await tx.insert(drift).values(row).returning();
+  if (!stored) throw new Error(`drift ${row.id} was not stored`);
+  return stored;
 }
 
 /** Forgets what the regions saw, so that old words do not vote after a pause. */

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { serverState, toolSnapshot, toolVersion } from '../schema/index.ts';
 import { isBehind, type Slice } from './page.ts';
@@ -19,7 +19,7 @@ export async function findPresentTools(db: Db, workspaceId: string, serverId: st
 /** The lists a server has had, newest first. A cursor is the time at which one was first seen, and its hash. */
 export async function listToolVersionRows(db: Db, workspaceId: string, serverId: string, slice: Slice) {
   return db
-    .select({ version: toolVersion, count: toolSnapshot.count })
+    .select({ version: toolVersion, count: toolSnapshot.count, tokens: toolSnapshot.tokens })
     .from(toolVersion)
     .innerJoin(
       toolSnapshot,
@@ -34,4 +34,13 @@ export async function listToolVersionRows(db: Db, workspaceId: string, serverId:
     )
     .orderBy(desc(toolVersion.firstSeenAt), desc(toolVersion.hash))
     .limit(slice.limit);
+}
+
+/** How many tools each of these lists has; a list that is not stored is left out. */
+export async function countTools(db: Db, workspaceId: string, hashes: string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ hash: toolSnapshot.hash, count: toolSnapshot.count })
+    .from(toolSnapshot)
+    .where(and(eq(toolSnapshot.workspaceId, workspaceId), inArray(toolSnapshot.hash, hashes)));
+  return new Map(rows.map(({ hash, count }) => [hash, count]));
 }

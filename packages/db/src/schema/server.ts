@@ -1,11 +1,15 @@
 import type {
+  DriftClass,
   Expectations,
   FailureClass,
   Outcome,
   Posture,
   Protocol,
+  Sensitivity,
   ServerStatus,
   TransportChoice,
+  TruthNote,
+  Unsettled,
 } from '@alivemcp/contracts';
 import { sql } from 'drizzle-orm';
 import {
@@ -40,6 +44,12 @@ export const server = pgTable(
     authSetAt: instant('auth_set_at'),
     authExpiresAt: instant('auth_expires_at'),
     expectations: jsonb('expectations').$type<Expectations>().notNull(),
+    sensitivity: text('sensitivity').$type<Sensitivity>().notNull().default('balanced'),
+    latencyBudgetMs: integer('latency_budget_ms').notNull().default(2000),
+    /** Changes of this class and of milder ones are accepted at once. */
+    autoAccept: text('auto_accept').$type<DriftClass>(),
+    /** Client name under which the tools are listed once a day too. */
+    alternateClient: text('alternate_client'),
     tags: text('tags').array().notNull(),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
@@ -51,6 +61,9 @@ export const server = pgTable(
     index('server_created_idx').on(t.workspaceId, t.createdAt, t.id),
   ],
 );
+
+/** Another client is shown another tool list. `since` is epoch ms. */
+export type ByClient = { clientName: string; hash: string; since: number };
 
 /** The agreed state of a server: one hot row, the lock under which it is judged. */
 export const serverState = pgTable(
@@ -67,17 +80,26 @@ export const serverState = pgTable(
     summary: text('summary'),
     /** Set while a confirmation round runs; results from then on confirm. */
     confirmingSince: instant('confirming_since'),
+    /** Set while its state changes so often that alerts are held. */
+    flappingSince: instant('flapping_since'),
     advisoryRegions: text('advisory_regions').array().notNull().default(sql`'{}'`),
     advisorySince: instant('advisory_since'),
     protocol: jsonb('protocol').$type<Protocol>(),
     serverName: text('server_name'),
     serverVersion: text('server_version'),
-    /** The baseline that drift is held against, and the era it was taken in. */
+    /** The baseline that drift is held against, and how it was taken: in another era or profile there is another baseline. */
     toolsHash: text('tools_hash'),
     toolsCount: integer('tools_count'),
     toolsEra: text('tools_era'),
+    toolsProfile: text('tools_profile'),
     toolsVersion: text('tools_version'),
     toolsChangedAt: instant('tools_changed_at'),
+    surfaceHash: text('surface_hash'),
+    /** Tool lists that are not the baseline and were not agreed on. */
+    unsettled: jsonb('unsettled').$type<Unsettled>(),
+    byClient: jsonb('by_client').$type<ByClient>(),
+    truth: jsonb('truth').$type<TruthNote[]>(),
+    truthCheckedAt: instant('truth_checked_at'),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.serverId] }),
@@ -109,6 +131,8 @@ export const serverRegion = pgTable(
     runLength: integer('run_length').notNull().default(0),
     toolsHash: text('tools_hash'),
     toolsRun: integer('tools_run').notNull().default(0),
+    surfaceHash: text('surface_hash'),
+    surfaceRun: integer('surface_run').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.serverId, t.region] }),

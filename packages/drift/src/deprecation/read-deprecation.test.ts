@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cpuMs } from '../cpu-ms.ts';
 import { readDeprecation } from './read-deprecation.ts';
 
 const read = (description: string) => readDeprecation({ name: 't', description });
@@ -75,7 +76,7 @@ describe('members that say so', () => {
 });
 
 test('a huge description takes no long time', () => {
-  const started = performance.now();
+  const started = cpuMs();
   for (const piece of ['deprecated ', 'removed in ', '[', 'this tool ']) read(piece.repeat(200_000));
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(cpuMs() - started).toBeLessThan(2000);
 });

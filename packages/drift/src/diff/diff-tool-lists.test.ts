@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryTools } from '../arbitrary-tools.ts';
 import { canonicalToolList } from '../canonical/canonical-tool-list.ts';
-import { diffToolLists, MAX_CHANGES } from './diff-tool-lists.ts';
+import { cpuMs } from '../cpu-ms.ts';
+import { diffToolLists } from './diff-tool-lists.ts';
+import { MAX_CHANGES } from './worst-changes.ts';
 
 const seen = (before: unknown[], after: unknown[]) =>
   diffToolLists(before, after).map(({ class: worst, kind, pointer }) => `${worst} ${kind} ${pointer}`);
@@ -126,11 +128,11 @@ describe('hostile lists', () => {
       },
     ],
   ])('%s take no long time', (_, schema) => {
-    const started = performance.now();
+    const started = cpuMs();
     expect(diffToolLists([{ name: 't', inputSchema: schema(0) }], [{ name: 't', inputSchema: schema(1) }])).not.toEqual(
       [],
     );
-    expect(performance.now() - started).toBeLessThan(8000);
+    expect(cpuMs() - started).toBeLessThan(8000);
   });
 
   test('of long values the piece that differs is quoted', () => {

@@ -1,14 +1,11 @@
-import { DRIFT_CLASSES, type DriftChange } from '@alivemcp/contracts';
-import { byCodeUnits, canonicalJson } from '../canonical/canonical-json.ts';
+import type { DriftChange } from '@alivemcp/contracts';
 import { type CanonicalTool, toolName } from '../canonical/canonical-tool.ts';
 import { canonicalToolList } from '../canonical/canonical-tool-list.ts';
 import { change } from './change.ts';
 import { diffNamesakes } from './diff-namesakes.ts';
 import { findRenames } from './find-renames.ts';
 import { without } from './without.ts';
-
-/** A hostile list can hold any number of changes; beyond this the mildest are only counted. */
-export const MAX_CHANGES = 1000;
+import { worstChanges } from './worst-changes.ts';
 
 /**
  * What changed between two tool lists, worst class first, then by tool and pointer. Lists of one hash give none, lists
@@ -23,7 +20,7 @@ export function diffToolLists(before: readonly unknown[], after: readonly unknow
     const right = is.get(name) ?? [];
     return name === null ? diffMalformed(left, right) : diffNamesakes(name, left, right);
   });
-  return bounded([...changes, ...findRenames(only(was, is), only(is, was))].sort(worstFirst));
+  return worstChanges([...changes, ...findRenames(only(was, is), only(is, was))]);
 }
 
 function byName(tools: readonly unknown[]): Map<string | null, CanonicalTool[]> {
@@ -61,25 +58,4 @@ function diffMalformed(before: CanonicalTool[], after: CanonicalTool[]): DriftCh
       }),
     ),
   ];
-}
-
-const worstFirst = (a: DriftChange, b: DriftChange): number =>
-  DRIFT_CLASSES.indexOf(a.class) - DRIFT_CLASSES.indexOf(b.class) ||
-  byCodeUnits(a.tool ?? '', b.tool ?? '') ||
-  byCodeUnits(a.pointer, b.pointer) ||
-  byCodeUnits(a.kind, b.kind) ||
-  byCodeUnits(canonicalJson([a.before, a.after] as CanonicalTool), canonicalJson([b.before, b.after] as CanonicalTool));
-
-function bounded(changes: DriftChange[]): DriftChange[] {
-  if (changes.length <= MAX_CHANGES) return changes;
-  const left = changes.length - MAX_CHANGES + 1;
-  const note = change({
-    kind: 'changes_left_out',
-    tool: null,
-    pointer: '',
-    before: undefined,
-    after: left,
-    summary: `${left} more changes, none worse than those listed.`,
-  });
-  return [...changes.slice(0, MAX_CHANGES - 1), note];
 }

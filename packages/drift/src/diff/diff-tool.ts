@@ -8,6 +8,7 @@ import type { ChangeKind, Side } from './kinds.ts';
 import { markHidden } from './mark-hidden.ts';
 import { pointer } from './pointer.ts';
 import { privilegeMove } from './privilege.ts';
+import { says } from './says.ts';
 import { taskSupportKind } from './task-support.ts';
 
 const SIDES: Record<string, Side> = { inputSchema: 'input', outputSchema: 'output' };
@@ -75,9 +76,3 @@ const ENDINGS: Partial<Record<ChangeKind, string>> = {
   tasks_refused: '; it can no longer be called as a task',
   tasks_offered: '; it may be called as a task or without one',
 };
-
-function says({ before, after }: Pair): string {
-  if (typeof before === 'boolean' && typeof after === 'boolean') return `is now ${after}, was ${before}`;
-  if (before === undefined) return typeof after === 'boolean' ? `was added as ${after}` : 'was added';
-  return after === undefined ? 'was removed' : 'changed';
-}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { DriftClass } from '@alivemcp/contracts';
+import type { ContractPart, DriftClass } from '@alivemcp/contracts';
 import { describe, expect, it, test } from 'vitest';
+import { diffSurfaces } from '../surface/diff-surfaces.ts';
 import { diffToolLists } from './diff-tool-lists.ts';
 import { type ChangeKind, KINDS } from './kinds.ts';
 
@@ -82,7 +83,108 @@ const TOOLS = {
   ),
 } satisfies Partial<Record<ChangeKind, Example>>;
 
-type SchemaKind = Exclude<ChangeKind, keyof typeof TOOLS>;
+type SurfaceExample = [before: object, after: object, expected: DriftClass, part: ContractPart, pointer: string];
+
+const prompt = (more: object) => ({ prompts: [{ name: 'p', ...more }] });
+const argument = (...given: object[]) => prompt({ arguments: given });
+const resource = (more: object) => ({ resources: [{ uri: 'a://b', ...more }] });
+
+const SURFACE = {
+  server_renamed: [{ serverInfo: { name: 'a' } }, { serverInfo: { name: 'b' } }, 'behavioural', 'serverInfo', '/name'],
+  instructions_added: [{ instructions: null }, { instructions: 'x' }, 'behavioural', 'instructions', ''],
+  instructions_removed: [{ instructions: 'x' }, { instructions: null }, 'behavioural', 'instructions', ''],
+  instructions_changed: [{ instructions: 'x' }, { instructions: 'y' }, 'behavioural', 'instructions', ''],
+  capability_added: [{ capabilities: {} }, { capabilities: { prompts: {} } }, 'additive', 'capabilities', '/prompts'],
+  capability_removed: [{ capabilities: { prompts: {} } }, { capabilities: {} }, 'breaking', 'capabilities', '/prompts'],
+  capability_changed: [
+    { capabilities: { resources: { subscribe: true } } },
+    { capabilities: { resources: {} } },
+    'behavioural',
+    'capabilities',
+    '/resources/subscribe',
+  ],
+  surface_respelled: [
+    argument({ name: 'a', required: false }),
+    argument({ name: 'a' }),
+    'cosmetic',
+    'prompts',
+    '/p/arguments/a/required',
+  ],
+  prompt_added: [{ prompts: [] }, prompt({}), 'additive', 'prompts', '/p'],
+  prompt_removed: [prompt({}), { prompts: [] }, 'breaking', 'prompts', '/p'],
+  prompt_argument_added: [prompt({}), argument({ name: 'a' }), 'additive', 'prompts', '/p/arguments/a'],
+  prompt_required_argument_added: [
+    argument(),
+    argument({ name: 'a', required: true }),
+    'breaking',
+    'prompts',
+    '/p/arguments/a',
+  ],
+  prompt_argument_removed: [argument({ name: 'a' }), prompt({}), 'breaking', 'prompts', '/p/arguments/a'],
+  prompt_argument_made_required: [
+    argument({ name: 'a' }),
+    argument({ name: 'a', required: true }),
+    'breaking',
+    'prompts',
+    '/p/arguments/a/required',
+  ],
+  prompt_argument_made_optional: [
+    argument({ name: 'a', required: true }),
+    argument({ name: 'a', required: false }),
+    'additive',
+    'prompts',
+    '/p/arguments/a/required',
+  ],
+  prompt_arguments_changed: [
+    argument({ name: 'a' }),
+    argument({ name: 'a' }, { name: 'a', title: 'A' }),
+    'breaking',
+    'prompts',
+    '/p/arguments',
+  ],
+  prompt_description_changed: [
+    argument({ name: 'a' }),
+    argument({ name: 'a', description: 'x' }),
+    'behavioural',
+    'prompts',
+    '/p/arguments/a/description',
+  ],
+  resource_added: [{ resources: [] }, resource({}), 'additive', 'resources', '/a:~1~1b'],
+  resource_removed: [resource({}), { resources: [] }, 'breaking', 'resources', '/a:~1~1b'],
+  resource_template_added: [
+    { resourceTemplates: [] },
+    { resourceTemplates: [{ uriTemplate: 'a:{b}' }] },
+    'additive',
+    'resourceTemplates',
+    '/a:{b}',
+  ],
+  resource_template_removed: [
+    { resourceTemplates: [{ uriTemplate: 'a:{b}' }] },
+    { resourceTemplates: [] },
+    'breaking',
+    'resourceTemplates',
+    '/a:{b}',
+  ],
+  resource_type_changed: [
+    resource({ mimeType: 'text/plain' }),
+    resource({ mimeType: 'text/html' }),
+    'behavioural',
+    'resources',
+    '/a:~1~1b/mimeType',
+  ],
+  resource_description_changed: [
+    { resourceTemplates: [{ uriTemplate: 'a:{b}' }] },
+    { resourceTemplates: [{ uriTemplate: 'a:{b}', description: 'x' }] },
+    'behavioural',
+    'resourceTemplates',
+    '/a:{b}/description',
+  ],
+  resource_name_changed: [resource({ name: 'a' }), resource({ name: 'b' }), 'cosmetic', 'resources', '/a:~1~1b/name'],
+  malformed_entry_added: [{ resources: [] }, { resources: [{ name: 'a' }] }, 'behavioural', 'resources', '/'],
+  malformed_entry_removed: [{ prompts: [7] }, { prompts: [] }, 'behavioural', 'prompts', '/'],
+} satisfies Partial<Record<ChangeKind, SurfaceExample>>;
+
+type SchemaKind = Exclude<ChangeKind, keyof typeof TOOLS | keyof typeof SURFACE>;
 type SchemaExample = [before: unknown, after: unknown, input: DriftClass, output: DriftClass, pointer: string];
 
 const SCHEMAS: Record<SchemaKind, SchemaExample> = {
@@ -165,6 +267,12 @@ describe('every kind, with its class', () => {
   test.each(Object.entries(TOOLS))('%s', (kind, example) => {
     const { class: expected, pointer, before, after } = example;
     expect(told(before, after, kind)).toMatchObject({ class: expected, pointer });
+  });
+
+  test.each(Object.entries(SURFACE))('%s', (kind, example) => {
+    const [before, after, expected, part, pointer] = example as SurfaceExample;
+    const changes = diffSurfaces({ ...before }, { ...after });
+    expect(changes).toEqual([expect.objectContaining({ kind, class: expected, part, tool: null, pointer })]);
   });
 
   test.each(Object.entries(SCHEMAS))('%s, of what is sent and of what comes back', (kind, example) => {

@@ -22,9 +22,9 @@ export const KINDS = {
   tool_undeprecated: { class: 'behavioural', sentence: 'A tool is no longer marked deprecated.' },
   duplicate_added: {
     class: 'behavioural',
-    sentence: 'A further tool of the same name is listed; which one is called?',
+    sentence: 'A further tool, prompt or resource of the same name is listed; which one is used?',
   },
-  duplicate_removed: { class: 'behavioural', sentence: 'One of several tools of the same name is gone.' },
+  duplicate_removed: { class: 'behavioural', sentence: 'One of several of the same name is gone.' },
   malformed_tool_added: { class: 'behavioural', sentence: 'An entry without a tool name is new.' },
   malformed_tool_removed: { class: 'behavioural', sentence: 'An entry without a tool name is gone.' },
 
@@ -42,7 +42,7 @@ export const KINDS = {
   title_changed: { class: 'cosmetic', sentence: 'The title changed.' },
   icons_changed: { class: 'cosmetic', sentence: 'The icons changed.' },
   meta_changed: { class: 'cosmetic', sentence: '`_meta` changed.' },
-  member_changed: { class: 'cosmetic', sentence: 'A member of the tool that MCP does not know changed.' },
+  member_changed: { class: 'cosmetic', sentence: 'A member changed that MCP does not know.' },
   changes_left_out: { class: 'cosmetic', sentence: 'The list ends at 1,000 changes, the mildest left out.' },
 
   schema_added: { class: ['breaking', 'additive'], sentence: 'The tool has a schema now.' },
@@ -103,6 +103,60 @@ export const KINDS = {
     class: ['cosmetic', 'cosmetic'],
     sentence: 'A definition changed that is not in use both before and after.',
   },
+
+  server_renamed: {
+    class: 'behavioural',
+    sentence: 'The server calls itself by another name: another software may answer now.',
+  },
+  instructions_added: { class: 'behavioural', sentence: 'The server now has instructions for models.' },
+  instructions_removed: { class: 'behavioural', sentence: 'The server has no instructions any more.' },
+  instructions_changed: {
+    class: 'behavioural',
+    sentence: 'What a model is told of the server as a whole changed.',
+  },
+  capability_added: { class: 'additive', sentence: 'The server declares one more capability.' },
+  capability_removed: { class: 'breaking', sentence: 'A capability is no longer declared.' },
+  capability_changed: {
+    class: 'behavioural',
+    sentence: 'Something about a capability changed: `listChanged`, `subscribe`, an extension …',
+  },
+  surface_respelled: {
+    class: 'cosmetic',
+    sentence: 'The same of a capability or a prompt is written in another way: false, or an empty list, for none.',
+  },
+  prompt_added: { class: 'additive', sentence: 'A prompt is new.' },
+  prompt_removed: { class: 'breaking', sentence: 'A prompt is gone; to get it fails.' },
+  prompt_argument_added: { class: 'additive', sentence: 'An optional argument of a prompt is new.' },
+  prompt_required_argument_added: { class: 'breaking', sentence: 'A required argument of a prompt is new.' },
+  prompt_argument_removed: { class: 'breaking', sentence: 'An argument of a prompt is gone.' },
+  prompt_argument_made_required: { class: 'breaking', sentence: 'An argument that was optional is now required.' },
+  prompt_argument_made_optional: { class: 'additive', sentence: 'An argument that was required is now optional.' },
+  prompt_arguments_changed: {
+    class: 'breaking',
+    sentence: 'Arguments of a prompt changed in a way that cannot be judged, so it is held to be the worst.',
+  },
+  prompt_description_changed: {
+    class: 'behavioural',
+    sentence: 'What is said of a prompt or of one of its arguments changed.',
+  },
+  resource_added: { class: 'additive', sentence: 'A resource is new.' },
+  resource_removed: { class: 'breaking', sentence: 'A resource is gone; to read it fails.' },
+  resource_template_added: { class: 'additive', sentence: 'A resource template is new.' },
+  resource_template_removed: { class: 'breaking', sentence: 'A resource template is gone.' },
+  resource_type_changed: {
+    class: 'behavioural',
+    sentence: 'A resource, or what a template leads to, is said to be of another type (`mimeType`).',
+  },
+  resource_description_changed: {
+    class: 'behavioural',
+    sentence: 'What is said of a resource or a template changed.',
+  },
+  resource_name_changed: { class: 'cosmetic', sentence: 'The name shown for a resource or a template changed.' },
+  malformed_entry_added: {
+    class: 'behavioural',
+    sentence: 'An entry without a name or an address is new among prompts, resources or templates.',
+  },
+  malformed_entry_removed: { class: 'behavioural', sentence: 'Such an entry is gone.' },
 } as const satisfies Record<string, Kind>;
 
 export type ChangeKind = keyof typeof KINDS;

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitraryTools } from '../arbitrary-tools.ts';
 import { diffToolLists } from '../diff/diff-tool-lists.ts';
+import { joinChanges } from '../diff/worst-changes.ts';
+import { diffSurfaces } from '../surface/diff-surfaces.ts';
 import { MAX_SUMMARY, summarizeChanges } from './summarize-changes.ts';
 import { worstClass } from './worst-class.ts';
 
@@ -75,5 +77,56 @@ test('worstClass is the class of the first change', () => {
       const changes = diffToolLists(before, after);
       expect(worstClass([...changes].reverse())).toBe(changes[0]?.class ?? null);
     }),
+  );
+});
+
+const server = {
+  serverInfo: { name: 'a' },
+  capabilities: { tools: {} },
+  instructions: 'x',
+  prompts: [],
+  resources: [],
+};
+const both = (tools: [unknown[], unknown[]], after: object) =>
+  joinChanges(diffToolLists(...tools), diffSurfaces(server, { ...server, ...after }));
+
+test('what changed besides the tools follows them', () => {
+  expect(summarizeChanges(both([[], []], { instructions: 'y' }), ['t'])).toBe('Instructions changed');
+  expect(
+    summarizeChanges(
+      both([named('a'), named('b')], {
+        serverInfo: { name: 'b' },
+        instructions: null,
+        capabilities: { tools: { listChanged: true }, prompts: {} },
+        prompts: named('p', 'q'),
+      }),
+      ['b'],
+    ),
+  ).toBe(
+    '1 tool removed (a), 1 added (b); now 1; server renamed, 1 capability added (prompts), 1 changed (tools), instructions removed, 2 prompts added (p, q)',
+  );
+});
+
+test('an entry is counted once, under the worst that became of it', () => {
+  const before = { prompts: [{ name: 'p/~', title: 'P', description: 'x' }] };
+  const after = { prompts: [{ name: 'p/~', title: 'Q', description: 'y' }] };
+  expect(summarizeChanges(diffSurfaces(before, after))).toBe('1 prompt changed (p/~)');
+});
+
+test('where there is no room, the parts alone are named', () => {
+  const long = named(...Array.from({ length: 200 }, (_, i) => `${'n'.repeat(60)}${i}`));
+  const templates = long.map(({ name }) => ({ uriTemplate: name }));
+  const before = { ...server, prompts: long, resources: [{ uri: 'a' }, { uri: 'b' }], resourceTemplates: templates };
+  const after = {
+    serverInfo: { name: 'b' },
+    capabilities: { a: {}, b: {} },
+    instructions: 'y',
+    prompts: [...long.slice(100), { name: 'new' }].map((prompt) => ({ ...prompt, title: 'T' })),
+    resources: [{ uri: 'b', name: 'B' }, { uri: 'c' }],
+    resourceTemplates: [...templates.slice(100), { uriTemplate: 'c' }],
+  };
+  const line = summarizeChanges(joinChanges(diffToolLists(long, [{ name: 'x' }]), diffSurfaces(before, after)), ['x']);
+  expect(line).toBe(
+    '200 tools removed, 1 added; now 1; also changed: server name, capabilities, instructions, prompts, resources, resource templates',
   );
 });

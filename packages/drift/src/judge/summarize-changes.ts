@@ -1,19 +1,38 @@
 import type { DriftChange } from '@alivemcp/contracts';
 import { markHidden } from '../diff/mark-hidden.ts';
+import { quoteSome } from './quote-some.ts';
+import { nameParts, summarizeSurface } from './summarize-surface.ts';
 
 export const MAX_SUMMARY = 200;
+const QUOTED = [5, 3, 2, 1, 0];
 
 /**
- * One line such as `2 tools removed (a, b), 1 added (c), 3 changed (d, e, f)`. At most `MAX_SUMMARY` characters: names are a
- * stranger's text, so they are cleaned and left out where they do not fit. `names`, those of the list after the change,
- * adds how many tools there are now.
+ * One line such as `2 tools removed (a, b), 1 added (c), 3 changed (d, e, f); instructions changed`. At most `MAX_SUMMARY`
+ * characters: names are a stranger's text, so they are cleaned and left out where they do not fit. `names`, those of the
+ * list after the change, adds how many tools there are now.
  */
 export function summarizeChanges(changes: readonly DriftChange[], names?: readonly string[]): string {
+  if (changes.length === 0) return 'No change';
+  const told = changes.filter(({ kind }) => kind !== 'changes_left_out');
+  const tools = told.filter(({ part = 'tools' }) => part === 'tools');
+  const surface = told.filter(({ part = 'tools' }) => part !== 'tools');
+  const toolLines = tools.length === 0 ? QUOTED.map(() => '') : summarizeTools(tools, names);
+  const texts = [
+    ...toolLines.map((line, index) => [line, summarizeSurface(surface, Math.max(0, 5 - index))]),
+    [toolLines.at(-1) ?? '', surface.length === 0 ? '' : nameParts(surface)],
+  ].map((lines) => lines.filter((line) => line !== '').join('; '));
+  // Counted from a list that was cut, a number is only what can be shown.
+  const atLeast = told.length < changes.length ? 'at least ' : '';
+  const fitting = texts.map((text) => atLeast + text).find((text) => text.length <= MAX_SUMMARY);
+  const line = fitting ?? texts.at(-1) ?? '';
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
+/** From the most to say down to the least. */
+function summarizeTools(changes: readonly DriftChange[], names: readonly string[] | undefined): string[] {
   const groups = groupsOf(changes).filter(({ tools }) => tools.length > 0);
   const first = groups[0];
-  if (first === undefined) return changes.length === 0 ? 'No change' : 'Malformed entries changed';
-  // Counted from a list that was cut, a number is only what can be shown.
-  const atLeast = changes.some(({ kind }) => kind === 'changes_left_out') ? 'at least ' : '';
+  if (first === undefined) return ['malformed entries changed'];
   const now = names === undefined ? '' : `; now ${names.length}`;
   const line = (quoted: number): string =>
     groups
@@ -23,10 +42,8 @@ export function summarizeChanges(changes: readonly DriftChange[], names?: readon
       })
       .join(', ') + now;
   const detail = groups.length === 1 && first.verb === 'changed' ? detailOf(changes) : null;
-  const texts = [5, 3, 2, 1, 0].map((quoted) => atLeast + line(quoted));
-  if (detail !== null) texts.unshift(`${line(1)}: ${detail}`);
-  const fitting = texts.find((text) => text.length <= MAX_SUMMARY) ?? texts.at(-1) ?? '';
-  return fitting.charAt(0).toUpperCase() + fitting.slice(1);
+  const lines = QUOTED.map(line);
+  return detail === null ? lines : [`${line(1)}: ${detail}`, ...lines];
 }
 
 /** Where a tool is marked deprecated, these are how. */
@@ -73,10 +90,4 @@ function detailOf(changes: readonly DriftChange[]): string | null {
 
 function toolsOf(changes: readonly DriftChange[]): string[] {
   return [...new Set(changes.flatMap(({ tool }) => (tool === null ? [] : [tool])))];
-}
-
-function quoteSome(tools: string[], quoted: number): string {
-  if (quoted === 0) return '';
-  const shown = tools.slice(0, quoted).map((name) => markHidden(name, 65));
-  return ` (${[...shown, ...(tools.length > quoted ? ['…'] : [])].join(', ')})`;
 }

@@ -2,7 +2,8 @@ import type { DriftRisk } from '@alivemcp/contracts';
 import { type CanonicalTool, toolName } from '../canonical/canonical-tool.ts';
 import { canonicalToolList } from '../canonical/canonical-tool-list.ts';
 import { sameJson } from '../canonical/same-json.ts';
-import { MAX_TOOL_NAME } from '../diff/change.ts';
+import { descriptionOf } from './description-of.ts';
+import { distinctRisks } from './distinct-risks.ts';
 import type { Finding } from './finding.ts';
 import { lengthRisk } from './length-risk.ts';
 import { privilegeRisks } from './privilege-risks.ts';
@@ -11,7 +12,7 @@ import { textRisks } from './text-risks.ts';
 /** Beyond this a list says the same again and again. */
 export const MAX_RISKS = 100;
 /** Of more tools of one name the first are held against what comes: each is read again for every one that comes. */
-const MAX_NAMESAKES = 10;
+export const MAX_NAMESAKES = 10;
 
 /**
  * Signs of tool poisoning and of widened privilege that a change brought: cautions with their reason, never a verdict.
@@ -28,7 +29,7 @@ export function findRisks(before: readonly unknown[], after: readonly unknown[])
     const namesakes = earlier.get(name)?.slice(0, MAX_NAMESAKES) ?? null;
     if (namesakes?.some((before) => sameJson(before, tool))) continue;
     const findings = [...changeRisks(tool, namesakes), ...textRisks({ tool, name, earlier: namesakes }, names)];
-    risks.push(...distinct(findings, name));
+    risks.push(...distinctRisks(findings, name));
     if (risks.length >= MAX_RISKS) break;
   }
   return risks.slice(0, MAX_RISKS);
@@ -36,13 +37,6 @@ export function findRisks(before: readonly unknown[], after: readonly unknown[])
 
 function changeRisks(tool: CanonicalTool, namesakes: CanonicalTool[] | null): Finding[] {
   const [before] = namesakes ?? [];
-  return before === undefined ? [] : [...privilegeRisks(before, tool), ...lengthRisk(before, tool)];
-}
-
-/** Each reason once a tool, however many of its texts give it. */
-function distinct(findings: Finding[], name: string | null): DriftRisk[] {
-  const tool = name === null ? null : name.slice(0, MAX_TOOL_NAME).toWellFormed();
-  return [...new Map(findings.toReversed().map((finding) => [`${finding.sign} ${finding.reason}`, finding])).values()]
-    .toReversed()
-    .map(({ sign, reason, excerpt }) => ({ sign, tool, reason, excerpt }));
+  if (before === undefined) return [];
+  return [...privilegeRisks(before, tool), ...lengthRisk(descriptionOf(before), descriptionOf(tool))];
 }

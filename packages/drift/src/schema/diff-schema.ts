@@ -8,6 +8,7 @@ import type { Comparer } from './comparer.ts';
 import { constraints } from './constraints.ts';
 import { definitions } from './definitions.ts';
 import { dependentRequired } from './dependent-required.ts';
+import { withJoinedTypes } from './joined-types.ts';
 import { multiples } from './multiples.ts';
 import { namedSchemas } from './named-schemas.ts';
 import { negation } from './negation.ts';
@@ -71,7 +72,23 @@ function diffInner(spot: Stand, before: Json, after: Json): DriftChange[] {
 function diffObjects(spot: Stand, before: JsonObject, after: JsonObject): DriftChange[] {
   const wrapper = ['$ref', 'allOf'].find((key) => isWrapped(key, before, after));
   if (wrapper !== undefined) return diffUnwrapped(spot, wrapper, before, after);
-  return [...COMPARERS.flatMap((comparer) => ask(comparer, spot, before, after)), ...unclaimed(spot, before, after)];
+  return diffJoined(spot, before, after) ?? diffPlain(spot, before, after);
+}
+
+const diffPlain = (spot: Stand, before: JsonObject, after: JsonObject): DriftChange[] => [
+  ...COMPARERS.flatMap((comparer) => ask(comparer, spot, before, after)),
+  ...unclaimed(spot, before, after),
+];
+
+/** Where one of the two spells in `anyOf` what the other one may spell in `type`; null where it does not. */
+function diffJoined(spot: Stand, before: JsonObject, after: JsonObject): DriftChange[] | null {
+  const spelt = [before, after].map((schema) => own(schema, 'anyOf') !== undefined);
+  if (spelt[0] === spelt[1]) return null;
+  const was = spelt[0] ? withJoinedTypes(before) : before;
+  const is = spelt[1] ? withJoinedTypes(after) : after;
+  if (was === null || is === null) return null;
+  const changes = diffInner(spot, was, is);
+  return changes.length > 0 ? changes : [respelled(spot, 'anyOf', before, after)];
 }
 
 /** Whether one of the two says in a wrapper what the other one may say without, or in another. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../canonical/json.ts';
+import { cpuMs } from '../cpu-ms.ts';
 import { diffSchema } from './diff-schema.ts';
 
 const seen = (before: Json, after: Json) =>
@@ -115,9 +116,9 @@ test('definitions that multiply each other take no long time', () => {
       ]),
     ),
   });
-  const started = performance.now();
+  const started = cpuMs();
   expect(seen(grow('x', 'string'), grow('y', 'number'))[0]).toMatch(/^breaking/);
-  expect(performance.now() - started).toBeLessThan(4000);
+  expect(cpuMs() - started).toBeLessThan(4000);
 });
 
 test('one large definition in many places takes no long time', () => {
@@ -125,9 +126,9 @@ test('one large definition in many places takes no long time', () => {
     properties: Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`p${i}`, { $ref: `#/$defs/${name}` }])),
     $defs: { [name]: { properties: Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`q${i}`, { type }])) } },
   });
-  const started = performance.now();
+  const started = cpuMs();
   expect(seen(wide('a', 'string'), wide('b', 'number')).length).toBeGreaterThan(1500);
-  expect(performance.now() - started).toBeLessThan(4000);
+  expect(cpuMs() - started).toBeLessThan(4000);
 });
 
 test('references within deep nesting do not overflow the stack', () => {
@@ -149,7 +150,7 @@ test('as many references as definitions take no long time', () => {
     properties: Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`p${i}`, { $ref: `#/$defs/d${i}` }])),
     $defs: Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`d${i}`, { type }])),
   });
-  const started = performance.now();
+  const started = cpuMs();
   expect(seen(many('string'), many('number'))).toHaveLength(20_000);
-  expect(performance.now() - started).toBeLessThan(8000);
+  expect(cpuMs() - started).toBeLessThan(8000);
 });

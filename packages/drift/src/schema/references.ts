@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject, own } from '../canonical/json
 import { sameJson } from '../canonical/same-json.ts';
 
 /** Keywords that may stand beside a `$ref` and win over those of its target. */
-const NOTES = new Set([
+export const NOTES = new Set([
   'description',
   'title',
   'default',

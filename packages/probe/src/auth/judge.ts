@@ -35,8 +35,9 @@ async function strangerAt(
   header: string | undefined,
 ): Promise<{ failureClass: FailureClass; detail?: string }> {
   const walk = await walkOnce(ctx, header);
-  if (walk.kind === 'broken')
-    return { failureClass: 'auth.metadata_broken', detail: `The server asks for credentials, but ${walk.step}.` };
+  const fault = walk.kind === 'broken' ? walk.step : walk.kind === 'whole' ? walk.loginFault : null;
+  if (fault !== null)
+    return { failureClass: 'auth.metadata_broken', detail: `The server asks for credentials, but ${fault}.` };
   // A plain challenge without metadata is what servers with static keys do; no challenge at all tells a client nothing.
   if (walk.kind === 'absent' && header === undefined) return { failureClass: 'auth.undiscoverable' };
   return { failureClass: 'auth.required' };

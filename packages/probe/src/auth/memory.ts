@@ -6,9 +6,13 @@ export type Token = { value: string; expiresAt: number };
 
 const MAX_ENTRIES = 10_000;
 
-/** What one process remembers between probes: access tokens, discovery walks and long answers. Dies with its guard. */
+/**
+ * What one process remembers between probes: access tokens, where each client secret went first, discovery walks and long
+ * answers. Dies with its guard.
+ */
 export type Memory = {
   tokens: Map<string, Token>;
+  tokenOrigins: Map<string, string>;
   walks: Map<string, { walk: Walk; expiresAt: number }>;
   answers: Answers;
 };
@@ -18,7 +22,7 @@ const memories = new WeakMap<Guard, Memory>();
 export function memoryOf(guard: Guard): Memory {
   const known = memories.get(guard);
   if (known !== undefined) return known;
-  const memory: Memory = { tokens: new Map(), walks: new Map(), answers: noAnswers() };
+  const memory: Memory = { tokens: new Map(), tokenOrigins: new Map(), walks: new Map(), answers: noAnswers() };
   memories.set(guard, memory);
   return memory;
 }

@@ -31,7 +31,17 @@ function setHeader(ctx: Context, name: string, value: string): void {
 /** The literal values of a credential, to be taken out of everything shown. */
 export function secretsOf(auth: ProbeAuth): string[] {
   if (auth.type === 'bearer') return [auth.token];
-  if (auth.type === 'header') return [auth.value, auth.value.replace(/^(Bearer|Basic|Token)\s+/i, '')];
-  if (auth.type === 'oauth_client_credentials') return [auth.clientSecret, encodeURIComponent(auth.clientSecret)];
-  return [];
+  if (auth.type === 'header') {
+    const value = auth.value.replace(/^(Bearer|Basic|Token)\s+/i, '');
+    return value === auth.value ? [value] : [auth.value, value, ...passwordOf(auth.value)];
+  }
+  return auth.type === 'oauth_client_credentials' ? [auth.clientSecret] : [];
+}
+
+/** The password inside a Basic credential, which a server may quote by itself. */
+function passwordOf(value: string): string[] {
+  const pair = /^Basic\s+(\S+)$/i.exec(value)?.[1];
+  if (pair === undefined) return [];
+  const plain = Buffer.from(pair, 'base64').toString();
+  return [plain.slice(plain.indexOf(':') + 1)];
 }

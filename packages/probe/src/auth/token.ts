@@ -22,11 +22,18 @@ export const forgetToken = (ctx: Context, auth: ClientCredentials): boolean =>
 
 /** An access token by client credentials (RFC 6749 §4.4), from memory while it lasts. Throws `auth.token_endpoint`. */
 export async function accessToken(ctx: Context, auth: ClientCredentials): Promise<string> {
-  const { tokens } = memoryOf(ctx.guard);
+  const { tokens, tokenOrigins } = memoryOf(ctx.guard);
   const key = keyOf(ctx, auth);
   const cached = tokens.get(key);
   if (cached !== undefined && cached.expiresAt > Date.now()) return cached.value;
   const { tokenUrl, resource, basic } = await findEndpoint(ctx, auth);
+  const origin = URL.parse(tokenUrl)?.origin ?? '';
+  // The watched server says where the secret goes: whoever takes it over must not have it sent elsewhere.
+  if ((tokenOrigins.get(key) ?? origin) !== origin)
+    throw new ProbeFailure('auth.token_endpoint', {
+      detail: 'No token was fetched: the server names another authorization server than before.',
+    });
+  remember(tokenOrigins, key, origin);
   let answer = await requestToken(ctx, auth, tokenUrl, resource, basic);
   // Some servers take the secret only in the body and do not say so.
   if (basic && auth.tokenUrl !== undefined && answer.kind === 'answer' && [400, 401].includes(answer.status))
@@ -72,7 +79,7 @@ function requestToken(
 }
 
 function readToken(answer: Fetched): string {
-  if (answer.kind === 'unreachable')
+  if (answer.kind !== 'answer')
     throw new ProbeFailure('auth.token_endpoint', { detail: 'The token endpoint cannot be reached.' });
   const token = answer.json?.access_token;
   if (answer.status === 200 && typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return token;

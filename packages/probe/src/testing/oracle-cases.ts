@@ -34,8 +34,10 @@ const FAULTS: Record<Extract<Fault, string>, boolean> = {
   reset: false,
   fin: false,
   banner: false,
+  'tls-alert': false,
   silence: true,
   'endless-1xx': true,
+  'flood-1xx': true,
   'headers-then-silence': true,
   drip: true,
   truncated: false,
@@ -59,6 +61,7 @@ const FAULTS: Record<Extract<Fault, string>, boolean> = {
   'wrong-id': true,
   batch: false,
   'rpc-error': false,
+  'rpc-echo': false,
   'rpc-unauthorized': false,
   'method-not-found': false,
   'sse-no-reply': true,
@@ -66,6 +69,7 @@ const FAULTS: Record<Extract<Fault, string>, boolean> = {
   'sse-comments': true,
   'sse-primed': true,
   'sse-flood': true,
+  'sse-wrong-id': true,
 };
 
 const STATUSES = [302, 307, 400, 403, 404, 405, 406, 410, 415, 418, 421, 429, 500, 502, 503];
@@ -126,6 +130,7 @@ const MEMBERS: { [Member in Exclude<keyof Behaviour, 'fault'>]-?: Record<string,
     'modern, pages': { era: 'modern', pageSize: 1 },
     'a malformed tool on page two': { tools: [...SAMPLE_TOOLS, { name: 'x' }], pageSize: 2 },
   },
+  staleCursors: { 'a stale cursor': { pageSize: 1, staleCursors: 1 } },
   loop: { 'a page loop': { loop: true }, 'modern, a page loop': { era: 'modern', loop: true } },
   modernResult: {
     'resultType missing': { era: 'modern', modernResult: { resultType: undefined } },
@@ -134,6 +139,7 @@ const MEMBERS: { [Member in Exclude<keyof Behaviour, 'fault'>]-?: Record<string,
     'no cache hints': { era: 'modern', modernResult: { ttlMs: undefined, cacheScope: undefined } },
   },
   ambiguous: { ambiguous: { ambiguous: true } },
+  close: { 'connections that close': { close: true } },
   delayMs: { slow: { delayMs: 150 } },
   gzip: { gzip: { gzip: true }, 'modern, gzip': { era: 'modern', gzip: true } },
   at: {

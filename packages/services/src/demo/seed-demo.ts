@@ -66,6 +66,10 @@ async function registerServers(ctx: ServiceContext, scope: Scope, { servers, reg
       transport: 'auto',
       auth: { type: 'none' },
       expectations: {},
+      sensitivity: 'balanced',
+      latencyBudgetMs: 2000,
+      autoAccept: null,
+      alternateClient: null,
     });
     // Lists show the newest first: each is a second older than the one before it.
     const from = now - PAST_MS - index * 1000;

@@ -1,12 +1,12 @@
-import { DRIFT_CLASSES, type Drift, type DriftClass, type VersionVerdict } from '@alivemcp/contracts';
+import type { Drift, ToolRemoval, VersionVerdict } from '@alivemcp/contracts';
+import { CHANGELOG_HEADINGS, headingOf } from '@alivemcp/drift';
 import { markdownText } from './markdown-text.ts';
 
-const HEADINGS: Record<DriftClass, string> = {
-  breaking: 'Breaking',
-  behavioural: 'Behaviour',
-  additive: 'Added',
-  cosmetic: 'Cosmetic',
-};
+/** What a changelog tells of a change. */
+export type ChangelogEntry = Pick<
+  Drift,
+  'at' | 'fromVersion' | 'toVersion' | 'versionVerdict' | 'changes' | 'removals'
+>;
 
 const VERDICTS: Record<VersionVerdict, string> = {
   honest: 'The version says as much.',
@@ -16,30 +16,41 @@ const VERDICTS: Record<VersionVerdict, string> = {
 };
 
 /** A server's changes as Markdown, newest first. All of it that the watched server chose is escaped. */
-export function changelogText(serverName: string, drifts: Drift[], complete: boolean): string {
-  const sections = drifts.map(driftSection);
+export function changelogText(serverName: string, entries: ChangelogEntry[], complete: boolean): string {
+  const sections = entries.map((entry) => `## ${titleOf(entry)}\n\n${entryText(entry)}`);
   if (sections.length === 0) sections.push('No change has been seen.\n');
   if (!complete) sections.push('Older changes are left out here.\n');
   return [`# Changelog of ${markdownText(serverName)}\n`, ...sections].join('\n');
 }
 
-function driftSection(drift: Drift): string {
-  const lines = [
-    `## ${drift.at.slice(0, 16).replace('T', ' ')} UTC${versions(drift)}`,
-    '',
-    VERDICTS[drift.versionVerdict],
-  ];
-  const byClass = Map.groupBy(drift.changes, (change) => change.class);
-  for (const name of DRIFT_CLASSES) {
-    const changes = byClass.get(name) ?? [];
-    if (changes.length === 0) continue;
-    lines.push('', `### ${HEADINGS[name]}`, '', ...changes.map((change) => `- ${markdownText(change.summary)}`));
+/** Day, time and versions of a change, in one line. */
+export const titleOf = ({ at, fromVersion, toVersion }: ChangelogEntry): string =>
+  `${at.slice(0, 16).replace('T', ' ')} UTC${versions(fromVersion, toVersion)}`;
+
+/** One change under the five headings, those with nothing under them left out. */
+export function entryText({ changes, removals, versionVerdict }: ChangelogEntry): string {
+  const lines = [VERDICTS[versionVerdict]];
+  const byHeading = Map.groupBy(changes, headingOf);
+  for (const heading of CHANGELOG_HEADINGS) {
+    const under = byHeading.get(heading) ?? [];
+    const words = under.map((change) => `- ${markdownText(change.summary)}`);
+    if (heading === 'Breaking') words.push(...removals.flatMap(brokenPromise));
+    if (words.length > 0) lines.push('', `### ${heading}`, '', ...words);
   }
   return `${lines.join('\n')}\n`;
 }
 
-function versions({ fromVersion, toVersion }: Drift): string {
-  if (fromVersion === null && toVersion === null) return '';
+/** A tool that was taken away before its promised end. */
+function brokenPromise({ tool, verdict, markedAt, afterDays, promisedUntil }: ToolRemoval): string[] {
+  if (verdict !== 'too_soon' || markedAt === null || promisedUntil === null) return [];
+  const days = `${afterDays} ${afterDays === 1 ? 'day' : 'days'}`;
+  return [
+    `- ${markdownText(tool)} was removed ${days} after it was marked deprecated; it was to stay until ${promisedUntil.slice(0, 10)}.`,
+  ];
+}
+
+function versions(from: string | null, to: string | null): string {
+  if (from === null && to === null) return '';
   const shown = (version: string | null) => (version === null ? 'none' : markdownText(version));
-  return fromVersion === toVersion ? ` · ${shown(toVersion)}` : ` · ${shown(fromVersion)} → ${shown(toVersion)}`;
+  return from === to ? ` · ${shown(to)}` : ` · ${shown(from)} → ${shown(to)}`;
 }

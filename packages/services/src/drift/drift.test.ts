@@ -51,6 +51,7 @@ it('shows the present tools and all lists before', async () => {
     hash: 'h2',
     algorithm: 'v1',
     count: 2,
+    tokens: null,
     era: 'modern',
     changedAt: second.toISOString(),
     tools: [{ name: 'a' }, { name: 'b' }],
@@ -103,8 +104,12 @@ it('lists drifts newest first, page by page', async () => {
 
 it('keeps the first who accepted a drift', async () => {
   const id = driftIds[0] ?? '';
-  const accepted = await acceptDrift(ctx, ctx.mine, serverId, id);
-  expect(accepted).toMatchObject({ acceptedBy: ctx.mine.actor, acceptedAt: new Date(START).toISOString() });
+  const accepted = await acceptDrift(ctx, ctx.mine, serverId, id, { note: 'Meant so.' });
+  expect(accepted).toMatchObject({
+    acceptedBy: ctx.mine.actor,
+    acceptedNote: 'Meant so.',
+    acceptedAt: new Date(START).toISOString(),
+  });
   ctx.clock.advance(1000);
   const again = await acceptDrift(ctx, { ...ctx.mine, actor: 'key_somebody_else' }, serverId, id);
   expect(again).toEqual(accepted);
@@ -126,7 +131,7 @@ it('writes a changelog in which nothing of the watched server is markup', async 
     '',
     '- a gone',
     '',
-    '### Added',
+    '### Additive',
     '',
   ]);
   expect(text).toContain('\\[click\\]\\(javascript\\:alert\\(1\\)\\) \\<script\\>');

@@ -13,6 +13,7 @@ export async function getTools(ctx: ServiceContext, scope: Scope, serverId: stri
     hash: row.snapshot.hash,
     algorithm: row.snapshot.algorithm,
     count: row.snapshot.count,
+    tokens: row.snapshot.tokens,
     era: (row.era ?? state.protocol?.era) === 'modern' ? 'modern' : 'legacy',
     changedAt: (row.changedAt ?? row.snapshot.createdAt).toISOString(),
     tools: row.snapshot.tools,

@@ -22,9 +22,10 @@ export async function listToolVersions(
     rows,
     page.limit,
     ({ version }) => ({ at: version.firstSeenAt, id: version.hash }),
-    ({ version, count }) => ({
+    ({ version, count, tokens }) => ({
       hash: version.hash,
       count,
+      tokens,
       era: version.era,
       serverVersion: version.serverVersion,
       firstSeenAt: version.firstSeenAt.toISOString(),

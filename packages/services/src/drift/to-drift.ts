@@ -15,6 +15,11 @@ export const toDrift = (row: DriftRow): Drift => ({
   regions: row.regions,
   summary: row.summary,
   changes: row.changes,
+  risks: row.risks,
+  removals: row.removals,
+  tokens:
+    row.tokensBefore === null || row.tokensAfter === null ? null : { before: row.tokensBefore, after: row.tokensAfter },
   acceptedAt: isoOrNull(row.acceptedAt),
   acceptedBy: row.acceptedBy,
+  acceptedNote: row.acceptedNote,
 });

@@ -45,15 +45,19 @@ export async function emitEvent(
   return id;
 }
 
-/** Keeps the body under the limit by dropping drift changes from the end; they stay behind the link. */
-function serialize(event: NewEvent): string {
-  const body: WebhookBody = { type: event.type, timestamp: new Date(event.at).toISOString(), data: event.data };
+/** Lists of a drift in the order in which they are cut, the last entry first, until the body is under the limit. */
+const CUT_FIRST = ['changes', 'removals', 'risks'] as const;
+
+/** What is cut stays behind the link. */
+function serialize({ type, at, data }: NewEvent): string {
+  const body: WebhookBody = { type, timestamp: new Date(at).toISOString(), data };
   let text = JSON.stringify(body);
-  const { drift } = event.data;
-  if (!drift) return text;
-  for (let keep = drift.changes.length - 1; Buffer.byteLength(text) > MAX_EVENT_BYTES && keep >= 0; keep--) {
-    const shorter = { ...drift, changes: drift.changes.slice(0, keep), truncated: true };
-    text = JSON.stringify({ ...body, data: { ...event.data, drift: shorter } });
+  let { drift } = data;
+  for (const list of CUT_FIRST) {
+    while (drift && Buffer.byteLength(text) > MAX_EVENT_BYTES && drift[list].length > 0) {
+      drift = { ...drift, [list]: drift[list].slice(0, -1), truncated: true };
+      text = JSON.stringify({ ...body, data: { ...data, drift } });
+    }
   }
   return text;
 }

@@ -4,6 +4,7 @@ import type { ServiceContext } from '../context.ts';
 import { emitEvent } from '../event/emit-event.ts';
 import { serverEventData } from '../event/server-event.ts';
 import { closeIncidents } from './close-incidents.ts';
+import { judgeFlapping } from './judge-flapping.ts';
 import { openAutomaticIncident } from './open-incident.ts';
 
 export type Change = {
@@ -70,6 +71,7 @@ export async function applyTransition(
       await emitEvent(tx, ctx, event, { kind: 'told', incidentId: incident.id });
     }
   }
+  if (change.to === 'up' || change.to === 'degraded' || change.to === 'down') await judgeFlapping(tx, ctx, locked);
 }
 
 export type TransitionFacts = Omit<EventData, 'workspaceId' | 'server' | 'links' | 'dedupKey'>;

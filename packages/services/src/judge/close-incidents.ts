@@ -5,6 +5,7 @@ import { emitEvent } from '../event/emit-event.ts';
 import { incidentFacts, serverEventData } from '../event/server-event.ts';
 import { newId } from '../new-id.ts';
 import type { Change, TransitionFacts } from './apply-transition.ts';
+import { audienceOf } from './audience-of.ts';
 
 type AutomaticKind = 'down' | 'degraded';
 
@@ -43,7 +44,8 @@ export async function closeIncidents(
     });
     const incident = incidentFacts(row);
     const data = serverEventData(ctx, server, { ...facts, dedupKey: row.id, incident });
-    await emitEvent(tx, ctx, { type: 'incident.resolved', at: state.since.getTime(), incidentId: row.id, data });
+    const resolved = { type: 'incident.resolved', at: state.since.getTime(), incidentId: row.id, data } as const;
+    await emitEvent(tx, ctx, resolved, audienceOf(state, row.id));
     closed.push(incident);
   }
   return closed;

@@ -4,8 +4,10 @@ import type { ServiceContext } from '../context.ts';
 import { requestProbes } from '../dispatch/request-probes.ts';
 import { applyTransition } from './apply-transition.ts';
 import { judgeAdvisory } from './judge-advisory.ts';
+import { judgeByClient } from './judge-by-client.ts';
+import { judgeContract } from './judge-contract.ts';
 import { judgePosture } from './judge-posture.ts';
-import { judgeTools } from './judge-tools.ts';
+import { measureSlowness } from './measure-slowness.ts';
 import { toReport } from './region-report.ts';
 import type { Sighting } from './sighting.ts';
 
@@ -29,15 +31,19 @@ export async function judgeOne(
     since: locked.state.since.getTime(),
     confirmingSince: locked.state.confirmingSince?.getTime() ?? null,
   };
-  const decision = judgeServer(memory, regions.map(toReport), locked.server.intervalMs, now);
+  const slow = await measureSlowness(tx, locked, regions, now);
+  const decision = judgeServer(memory, regions.map(toReport), locked.server, now, slow);
 
   await remember(tx, locked, decision, sighting, now);
   if (decision.confirmation === 'start') await requestProbes(tx, target, assigned, 'confirm', now);
   if (decision.transition) await applyTransition(tx, ctx, locked, changeOf(decision, decision.transition, assigned));
-  await judgePosture(tx, ctx, locked, decision.verdict.fresh);
+  // Announced work is nobody's alarm: what it changes is looked at when it is over.
+  const muted = locked.state.status === 'maintenance';
+  if (!muted) await judgePosture(tx, ctx, locked, decision.verdict.fresh);
   await judgeAdvisory(tx, ctx, locked, decision.verdict, assigned);
   if (sighting) {
-    const round = await judgeTools(tx, ctx, locked, regions, sighting);
+    if (!muted) await judgeByClient(tx, ctx, locked, sighting);
+    const round = await judgeContract(tx, ctx, locked, regions, sighting);
     if (round === 'confirm' && decision.confirmation === 'none')
       await requestProbes(tx, target, assigned, 'confirm', now);
   }
@@ -71,6 +77,10 @@ async function remember(
     patch.protocol = sighting.protocol;
     patch.serverName = sighting.serverInfo?.name ?? null;
     patch.serverVersion = sighting.serverInfo?.version ?? null;
+  }
+  if (sighting?.truth) {
+    patch.truth = sighting.truth;
+    patch.truthCheckedAt = new Date(now);
   }
   await updateServerState(tx, state.workspaceId, state.serverId, patch);
   Object.assign(state, patch);

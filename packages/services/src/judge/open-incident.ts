@@ -4,6 +4,7 @@ import { emitEvent } from '../event/emit-event.ts';
 import { incidentFacts, serverEventData } from '../event/server-event.ts';
 import { newId } from '../new-id.ts';
 import type { TransitionFacts } from './apply-transition.ts';
+import { audienceOf } from './audience-of.ts';
 
 /** Opens the incident of a server that became down or degraded and tells of it; nothing when one of this kind is open. */
 export async function openAutomaticIncident(
@@ -43,6 +44,9 @@ export async function openAutomaticIncident(
   if (!row) throw new Error(`incident ${id} vanished inside its own transaction`);
   const data = serverEventData(ctx, server, { ...facts, dedupKey: id, incident: incidentFacts(row) });
   const type = kind === 'down' ? 'server.down' : 'server.degraded';
-  await emitEvent(tx, ctx, { type, at, incidentId: id, data });
-  await emitEvent(tx, ctx, { type: 'incident.opened', at, incidentId: id, data });
+  const audience = audienceOf(state, id);
+  await emitEvent(tx, ctx, { type, at, incidentId: id, data }, audience);
+  await emitEvent(tx, ctx, { type: 'incident.opened', at, incidentId: id, data }, audience);
+  if (state.class === 'latency.over_budget')
+    await emitEvent(tx, ctx, { type: 'latency.breached', at, incidentId: id, data }, audience);
 }

@@ -49,6 +49,10 @@ const register = (host: string, scope = ctx.mine) =>
     transport: 'auto',
     auth: { type: 'none' },
     expectations: {},
+    sensitivity: 'balanced',
+    latencyBudgetMs: 2000,
+    autoAccept: null,
+    alternateClient: null,
     tags: [],
     public: false,
   });

@@ -1,20 +1,23 @@
 import type { ProbeReason, ProbeResult } from '@alivemcp/contracts';
 import {
   applyRegionReports,
+  type CalmQuestion,
   type Db,
   finishProbeRequests,
   insertProbeFailures,
   insertProbeResults,
-  insertToolSnapshots,
-  listKnownSnapshots,
   listUncalm,
   type NewProbeResult,
   notifyLive,
 } from '@alivemcp/db';
-import type { CanonicalToolList } from '@alivemcp/drift';
+import type { CanonicalSurface, CanonicalToolList } from '@alivemcp/drift';
 import type { ServiceContext } from '../context.ts';
 import { judgeOne } from '../judge/judge-one.ts';
 import type { Sighting } from '../judge/sighting.ts';
+import { storeContents } from './store-contents.ts';
+
+/** What the prober says of itself to a server; it changes with every change of what a server could answer to. */
+const PROBE_PROFILE = '1';
 
 /** One probe as a prober hands it in. Times are epoch ms. */
 export type RecordedProbe = {
@@ -25,6 +28,10 @@ export type RecordedProbe = {
   requestId: string | null;
   result: ProbeResult;
   toolList: CanonicalToolList | null;
+  /** What else the server promises; null where the tools were not reached. */
+  surface: CanonicalSurface | null;
+  /** What another client was shown a moment later, twice alike while we were shown `toolList` before and after; null when not asked. */
+  alternate: { clientName: string; toolList: CanonicalToolList } | null;
   /** The prober did not trust itself: recorded, never judged. */
   suspect: boolean;
 };
@@ -49,7 +56,7 @@ export async function recordBatch(
     const fresh = probes.filter((probe) => isNew.has(probe.serverId));
     const trusted = fresh.filter((probe) => !probe.suspect);
     const rows = trusted.map((probe) => toRow(region, probe));
-    await storeToolLists(tx, trusted);
+    await storeContents(tx, trusted);
     await insertProbeFailures(
       tx,
       rows.filter((row) => row.class !== null),
@@ -61,7 +68,7 @@ export async function recordBatch(
     let transitions = 0;
     for (const target of uncalm) {
       const probe = byServer.get(target.serverId);
-      if (await judgeOne(tx, ctx, target, probe ? toSighting(probe) : null)) transitions++;
+      if (await judgeOne(tx, ctx, target, probe ? toSighting(region, probe) : null)) transitions++;
     }
 
     const requests = probes.flatMap((probe) => (probe.requestId === null ? [] : [probe.requestId]));
@@ -82,47 +89,29 @@ async function tellProbed(tx: Db, probes: RecordedProbe[]): Promise<void> {
   );
 }
 
-async function storeToolLists(tx: Db, probes: RecordedProbe[]): Promise<void> {
-  const lists = new Map<string, { workspaceId: string; list: CanonicalToolList }>();
-  for (const { workspaceId, toolList } of probes) {
-    if (toolList) lists.set(`${workspaceId}/${toolList.hash}`, { workspaceId, list: toolList });
-  }
-  const known = await listKnownSnapshots(
-    tx,
-    [...lists.values()].map(({ workspaceId, list }) => ({ workspaceId, hash: list.hash })),
-  );
-  const missing = [...lists].filter(([key]) => !known.has(key)).map(([, entry]) => entry);
-  await insertToolSnapshots(
-    tx,
-    missing.map(({ workspaceId, list }) => ({
-      workspaceId,
-      hash: list.hash,
-      algorithm: list.algorithm,
-      contractHash: list.contractHash,
-      presentationHash: list.presentationHash,
-      count: list.count,
-      tools: list.tools,
-    })),
-  );
-}
-
-const toSighting = ({ reason, result, toolList }: RecordedProbe): Sighting => ({
+const toSighting = (region: string, { reason, result, toolList, surface, alternate }: RecordedProbe): Sighting => ({
+  region,
   reason,
   protocol: result.protocol,
   serverInfo: result.serverInfo,
   toolsHash: toolList?.hash ?? null,
+  surfaceHash: surface?.hash ?? null,
+  profile: `${PROBE_PROFILE} ${result.posture}`,
+  alternate: alternate && { clientName: alternate.clientName, hash: alternate.toolList.hash },
+  truth: result.truth,
 });
 
-const toCalmQuestion = ({ workspaceId, serverId, result }: RecordedProbe) => ({
+const toCalmQuestion = ({ workspaceId, serverId, result, alternate }: RecordedProbe): CalmQuestion => ({
   workspaceId,
   serverId,
   protocol: result.protocol,
   serverVersion: result.serverInfo?.version ?? null,
+  thorough: result.truth !== null || alternate !== null,
 });
 
 function toRow(
   region: string,
-  { workspaceId, serverId, scheduledAt, reason, result, toolList, suspect }: RecordedProbe,
+  { workspaceId, serverId, scheduledAt, reason, result, toolList, surface, suspect }: RecordedProbe,
 ): NewProbeResult {
   return {
     workspaceId,
@@ -141,6 +130,7 @@ function toRow(
     protocol: result.protocol,
     toolsHash: toolList?.hash ?? null,
     toolsCount: toolList?.count ?? null,
+    surfaceHash: surface?.hash ?? null,
     attempts: result.attempts,
     suspect,
     transcript: result.transcript,

@@ -8,6 +8,7 @@ export type ServerFacts = {
   uptime: Server['uptime'];
   p95Ms: number | null;
   openIncidentId: string | null;
+  openDrifts: number;
   /** The installation's regions, in the order they are shown. */
   regionOrder: readonly string[];
   now: number;
@@ -31,13 +32,20 @@ export function toServer({ server, state }: ServerWithState, facts: ServerFacts)
     intervalMs: server.intervalMs,
     transport: server.transport,
     auth: { type: server.authType, setAt: isoOrNull(server.authSetAt), expiresAt: isoOrNull(server.authExpiresAt) },
+    sensitivity: server.sensitivity,
+    latencyBudgetMs: server.latencyBudgetMs,
     expectations: server.expectations,
+    autoAccept: server.autoAccept,
+    alternateClient: server.alternateClient,
     tags: server.tags,
     regions: toRegionStates(facts.regions, server.intervalMs, facts),
+    flappingSince: isoOrNull(state.flappingSince),
     regionalAdvisory: toAdvisory(state),
     protocol: state.protocol,
     serverInfo: toServerInfo(state),
     tools: toTools(state),
+    inconsistent: state.unsettled?.told === true || state.byClient !== null,
+    openDrifts: facts.openDrifts,
     uptime: facts.uptime,
     p95Ms: facts.p95Ms,
     openIncidentId: facts.openIncidentId,

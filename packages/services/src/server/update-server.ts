@@ -59,10 +59,9 @@ export async function updateServer(
 function rowPatch(
   ctx: ServiceContext,
   row: ServerRow,
-  { name, slug, intervalMs, transport, expectations, tags, auth, public: isPublic }: UpdateServerBody,
+  { url: _url, regions: _regions, tags, auth, ...plain }: UpdateServerBody,
   url: URL | null,
 ): Partial<ServerRow> {
-  const plain = { name, slug, intervalMs, transport, expectations, public: isPublic };
   const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
   const leftHome = url !== null && url.origin !== new URL(row.url).origin;
   return {
@@ -85,6 +84,8 @@ function statePatch(
   const advisoryRegions = state.advisoryRegions.filter((region) => regions.includes(region));
   return {
     ...((moved || body.transport !== undefined) && { protocol: null }),
+    ...(body.alternateClient !== undefined &&
+      body.alternateClient !== state.byClient?.clientName && { byClient: null }),
     ...(advisoryRegions.length < state.advisoryRegions.length && {
       advisoryRegions,
       advisorySince: advisoryRegions.length > 0 ? state.advisorySince : null,

@@ -4,7 +4,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import type { Scope, ServiceContext } from '../context.ts';
 import { newId } from '../new-id.ts';
 import { findFreeSlug, slugOfTitle } from '../server/slug.ts';
-import { checkServers } from './check-servers.ts';
+import { checkPlaces } from './check-places.ts';
 import { slugTaken } from './taken.ts';
 import { toStatusPage } from './to-status-page.ts';
 
@@ -21,7 +21,7 @@ export async function createStatusPage(
   const id = newId('statusPage', now);
   const at = new Date(now);
   return ctx.database.transaction(async (tx) => {
-    await checkServers(tx, workspaceId, servers);
+    await checkPlaces(tx, workspaceId, servers);
     const row = await insertUnderSlug(tx, { ...fields, workspaceId, id, createdAt: at, updatedAt: at }, slug);
     await replacePagePlaces(tx, workspaceId, id, servers);
     const detail = { title: row.title, slug: row.slug };

@@ -3,7 +3,7 @@ import { type Db, lockStatusPage, replacePagePlaces, updateStatusPageRow } from 
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Scope, ServiceContext } from '../context.ts';
 import { found } from '../not-found.ts';
-import { checkServers } from './check-servers.ts';
+import { checkPlaces } from './check-places.ts';
 import { getStatusPage } from './get-status-page.ts';
 import { asTaken } from './taken.ts';
 
@@ -21,7 +21,7 @@ export async function updateStatusPage(
   const change = async (tx: Db) => {
     found(await lockStatusPage(tx, workspaceId, pageId), 'status page');
     if (servers) {
-      await checkServers(tx, workspaceId, servers);
+      await checkPlaces(tx, workspaceId, servers);
       await replacePagePlaces(tx, workspaceId, pageId, servers);
     }
     await updateStatusPageRow(tx, workspaceId, pageId, { ...patch, updatedAt: new Date(ctx.clock.now()) });

@@ -1,4 +1,5 @@
 import {
+  type CreateServerBody,
   FAILURE_CLASSES,
   type FailureClass,
   type ProbeReason,
@@ -6,7 +7,7 @@ import {
   type WebhookBody,
 } from '@alivemcp/contracts';
 import { schema } from '@alivemcp/db';
-import { canonicalToolList } from '@alivemcp/drift';
+import { canonicalSurface, canonicalToolList } from '@alivemcp/drift';
 import { probed } from '@alivemcp/testkit';
 import { createChannel } from '../channel/create-channel.ts';
 import { type RecordedProbe, recordBatch } from '../record/record-batch.ts';
@@ -21,12 +22,18 @@ export type Saw = {
   version?: string;
   posture?: ProbeResult['posture'];
   suspect?: boolean;
+  latencyMs?: number;
+  instructions?: string;
+  /** What another client was shown. */
+  alternate?: unknown[];
+  truth?: ProbeResult['truth'];
+  modern?: boolean;
 };
 
 export type WatchWorld = Awaited<ReturnType<typeof watchWorld>>;
 
 /** A server registered in a real database, a clock in the test's hand, and probes that saw what the test says. */
-export async function watchWorld(regions: string[]) {
+export async function watchWorld(regions: string[], settings: Partial<CreateServerBody> = {}) {
   const ctx = await createTestContext(regions);
   const { clock, mine: scope } = ctx;
   await keepHouse(ctx);
@@ -37,8 +44,13 @@ export async function watchWorld(regions: string[]) {
     transport: 'auto',
     auth: { type: 'none' },
     expectations: {},
+    sensitivity: 'balanced',
+    latencyBudgetMs: 2000,
+    autoAccept: null,
+    alternateClient: null,
     tags: [],
     public: true,
+    ...settings,
   });
   const target = { workspaceId: scope.workspaceId, serverId: server.id };
 
@@ -52,6 +64,8 @@ export async function watchWorld(regions: string[]) {
       requestId: null,
       result,
       toolList,
+      surface: toolList && canonicalSurface(result),
+      alternate: saw.alternate ? { clientName: 'other', toolList: canonicalToolList(saw.alternate) } : null,
       suspect: saw.suspect ?? false,
     };
   };
@@ -89,9 +103,12 @@ function resultOf(saw: Saw, startedAt: number): ProbeResult {
     summary: failure?.sentence ?? 'Up',
     firstAction: failure?.firstAction ?? null,
     startedAt,
-    latencyMs: 35,
+    latencyMs: saw.latencyMs ?? 35,
     phases: [{ name: 'tcp', ms: 3, ok: true }],
     serverInfo: { name: 'test', version: saw.version ?? '1.0.0' },
+    instructions: saw.instructions ?? null,
+    truth: saw.truth ?? null,
+    ...(saw.modern && { protocol: { version: '2026-07-28', era: 'modern', transport: 'streamable-http' } }),
     tools: saw.tools ?? [{ name: 'echo', inputSchema: { type: 'object' } }],
     transcript: failure ? TRANSCRIPT : null,
   });

@@ -29,7 +29,8 @@ export function refuse(
     return true;
   }
   const metadata = auth.metadata ?? 'whole';
-  const pointer = `, resource_metadata="${origin}/.well-known/oauth-protected-resource/mcp"`;
+  const named = auth.pointer ?? `${origin}/.well-known/oauth-protected-resource/mcp`;
+  const pointer = `, resource_metadata="${named}"`;
   const header =
     metadata === 'bare' ? {} : { 'www-authenticate': `Bearer realm="mcp"${metadata === 'plain' ? '' : pointer}` };
   res.writeHead(401, { 'content-type': 'application/json', ...header });
@@ -56,20 +57,17 @@ export function serveAuth(
   const absent = ['bare', 'plain', 'missing'].includes(metadata);
   if (!absent && path === '/.well-known/oauth-protected-resource/mcp') {
     if (metadata === 'not-json') res.end('<html>');
-    else
-      json(res, 200, {
-        resource: metadata === 'other-resource' ? `${origin}/other` : `${origin}/mcp`,
-        authorization_servers: metadata === 'no-servers' ? [] : [origin],
-      });
+    else json(res, 200, { resource: `${origin}/mcp`, authorization_servers: [origin], ...auth.resource });
     return true;
   }
   if (!absent && path === '/.well-known/oauth-authorization-server') {
     json(res, 200, {
-      issuer: metadata === 'other-issuer' ? 'https://elsewhere.example.test' : origin,
+      issuer: origin,
       authorization_endpoint: `${origin}/authorize`,
       token_endpoint: `${origin}/token`,
       response_types_supported: ['code'],
-      code_challenge_methods_supported: metadata === 'no-s256' ? ['plain'] : ['S256'],
+      code_challenge_methods_supported: ['S256'],
+      ...auth.issuer,
     });
     return true;
   }

@@ -3,8 +3,10 @@ export type Fault =
   | 'reset'
   | 'fin'
   | 'banner'
+  | 'tls-alert'
   | 'silence'
   | 'endless-1xx'
+  | 'flood-1xx'
   | 'headers-then-silence'
   | 'drip'
   | 'truncated'
@@ -28,6 +30,7 @@ export type Fault =
   | 'wrong-id'
   | 'batch'
   | 'rpc-error'
+  | 'rpc-echo'
   | 'rpc-unauthorized'
   | 'method-not-found'
   | 'sse-no-reply'
@@ -35,7 +38,8 @@ export type Fault =
   | 'sse-comments'
   | 'sse-primed'
   | 'sse-flood'
-  | { status: number; headers?: Record<string, string>; body?: string };
+  | 'sse-wrong-id'
+  | { status: number; headers?: Record<string, string | string[]>; body?: string | Uint8Array };
 
 export type AuthDemand = {
   /** Accepted bearer tokens; everybody else gets 401. Empty: nobody is let in. */
@@ -43,16 +47,12 @@ export type AuthDemand = {
   /** Or a header with an exact value. */
   header?: { name: string; value: string };
   /** What the 401 and the well-known documents say. `bare`: no header, no documents. `plain`: header only. */
-  metadata?:
-    | 'whole'
-    | 'plain'
-    | 'bare'
-    | 'missing'
-    | 'not-json'
-    | 'other-resource'
-    | 'no-servers'
-    | 'other-issuer'
-    | 'no-s256';
+  metadata?: 'whole' | 'plain' | 'bare' | 'missing' | 'not-json';
+  /** Replaces members of the resource's metadata, or of the authorization server's. */
+  resource?: Record<string, unknown>;
+  issuer?: Record<string, unknown>;
+  /** The `resource_metadata` of the 401, instead of the right one. */
+  pointer?: string;
   /** Only this method wants credentials. */
   only?: string;
   /** 403 insufficient_scope instead of 401. */
@@ -81,6 +81,8 @@ export type Behaviour = {
   instructions?: string;
   tools?: unknown;
   pageSize?: number;
+  /** So many cursors are refused as no longer valid. */
+  staleCursors?: number;
   /** Every page names the same next cursor. */
   loop?: boolean;
   /** Replaces members of a modern result. */
@@ -88,6 +90,8 @@ export type Behaviour = {
   /** A legacy server that answers a modern tools/list as if nothing were wrong (SDK 1.11, bridges). */
   ambiguous?: boolean;
   delayMs?: number;
+  /** Every connection is closed after its answer. */
+  close?: boolean;
   gzip?: boolean;
   fault?: Fault;
   /** JSON-RPC method, `GET` or `DELETE` the fault is for; every POST when absent. */

@@ -48,8 +48,10 @@ const STRIKES: Record<Extract<Fault, string>, Strike> = {
   reset: (req) => req.socket.resetAndDestroy(),
   fin: (req) => req.socket.end(),
   banner: raw('220 mail.example.test ESMTP ready\r\n', 'end'),
+  'tls-alert': raw('\x15\x03\x01\0\x02\x02\x46', 'end'),
   silence: () => {},
   'endless-1xx': forever('', 'HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n', 40),
+  'flood-1xx': raw('HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(100)),
   'headers-then-silence': raw(`${HEAD}content-length: 99\r\n\r\n{`),
   drip: forever(`${HEAD}content-length: 9999\r\n\r\n`, ' ', 40),
   truncated: raw(`${HEAD}content-length: 500\r\n\r\n{"jsonrpc":`, 'destroy'),
@@ -77,12 +79,15 @@ const STRIKES: Record<Extract<Fault, string>, Strike> = {
   'wrong-id': message(() => ({ jsonrpc: '2.0', id: 999, result: {} })),
   batch: message((id) => [{ jsonrpc: '2.0', id, result: {} }]),
   'rpc-error': (_req, res, rpc) => sendError(res, 200, rpc?.id ?? null, -32603, 'Internal error: database is away'),
+  'rpc-echo': (req, res, rpc) =>
+    sendError(res, 200, rpc?.id ?? null, -32603, `No rights for ${req.headers.authorization?.replace('Bearer ', '')}`),
   'rpc-unauthorized': (_req, res, rpc) => sendError(res, 200, rpc?.id ?? null, -32001, 'Unauthorized'),
   'method-not-found': (_req, res, rpc) => sendError(res, 200, rpc?.id ?? null, -32601, 'Method not found'),
   'sse-no-reply': stream(': hello\n\n'),
   'sse-bad-json': stream('data: {"jsonrpc":"2.0",\n\n'),
   'sse-comments': forever('HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\n', ': still here\n\n', 40),
   'sse-primed': stream('id: 1\nretry: 10\ndata:\n\n'),
+  'sse-wrong-id': stream('data: {"jsonrpc":"2.0","id":999,"result":{}}\n\n', true),
   'sse-flood': stream('data: {"jsonrpc":"2.0","method":"notifications/message","params":{}}\n\n'.repeat(80)),
 };
 

@@ -16,6 +16,8 @@ export type Fixture = {
   requests: Recorded[];
   /** Open connections. */
   readonly connections: number;
+  /** Connections opened since the start or the last `opened = 0`. */
+  opened: number;
   /** Replaces the whole behaviour from the next request on. */
   set(behaviour: Behaviour): void;
   setTools(tools: unknown): void;
@@ -32,9 +34,10 @@ export async function startFixture(behaviour: Behaviour = {}, options: FixtureOp
   let struck = 0;
   const requests: Recorded[] = [];
   const sockets = new Set<Socket>();
-  const state: TalkState = { sessions: new Set(), streams: new Map() };
+  const state: TalkState = { sessions: new Set(), streams: new Map(), refusedCursors: 0 };
   const auth = { issued: new Set<string>() };
   let origin = '';
+  let opened = 0;
 
   const handle = async (req: IncomingMessage, res: ServerResponse) => {
     const now = current;
@@ -46,6 +49,7 @@ export async function startFixture(behaviour: Behaviour = {}, options: FixtureOp
     if (now.auth && serveAuth(now.auth, auth, origin, req, res, body)) return;
     if (path.startsWith('/.well-known/')) return sendError(res, 404, null, -32000, 'Not found');
     if (now.delayMs) await sleep(now.delayMs);
+    if (now.close) res.setHeader('connection', 'close');
     const struckHere = now.at === undefined ? method === 'POST' : [rpc?.method, method].includes(now.at);
     if (now.fault !== undefined && struckHere && (now.times === undefined || struck < now.times)) {
       struck++;
@@ -61,6 +65,7 @@ export async function startFixture(behaviour: Behaviour = {}, options: FixtureOp
   const server = options.tls ? createHttps(options.tls, listener) : createHttp(listener);
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
+    opened++;
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => {});
   });
@@ -83,9 +88,16 @@ export async function startFixture(behaviour: Behaviour = {}, options: FixtureOp
     get connections() {
       return sockets.size;
     },
+    get opened() {
+      return opened;
+    },
+    set opened(count) {
+      opened = count;
+    },
     set(next) {
       current = next;
       struck = 0;
+      state.refusedCursors = 0;
     },
     setTools(tools) {
       current = { ...current, tools };

@@ -3,7 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Behaviour, SAMPLE_TOOLS } from './behaviour.ts';
 import { type RpcRequest, sendError, sendMessage } from './respond.ts';
 
-export type TalkState = { sessions: Set<string>; streams: Map<string, ServerResponse> };
+export type TalkState = {
+  sessions: Set<string>;
+  streams: Map<string, ServerResponse>;
+  /** Cursors refused under the present behaviour. */
+  refusedCursors: number;
+};
 
 const MODERN = '2026-07-28';
 const serverInfo = (b: Behaviour): unknown =>
@@ -71,6 +76,10 @@ export function talkHttp(b: Behaviour, state: TalkState, req: IncomingMessage, r
     res.writeHead(202);
     res.end();
     return;
+  }
+  if ('cursor' in rpc.params && state.refusedCursors < (b.staleCursors ?? 0)) {
+    state.refusedCursors++;
+    return sendError(res, 200, rpc.id, -32602, 'Invalid cursor');
   }
   const result = resultOf(b, rpc, isModern && era !== 'legacy');
   if (result === null)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agreedToolsHash } from './tools-agreement.ts';
+import { agreedHash } from './agreed-hash.ts';
 
 test.each([
   ['nobody has seen a list', [[null, 0]], null],
@@ -48,5 +48,5 @@ test.each([
     'b',
   ],
 ] as const)('%s', (_, reports, expected) => {
-  expect(agreedToolsHash(reports.map(([hash, run]) => ({ hash, run })))).toBe(expected);
+  expect(agreedHash(reports.map(([hash, run]) => ({ hash, run })))).toBe(expected);
 });

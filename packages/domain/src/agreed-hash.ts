@@ -1,13 +1,13 @@
-/** What one region last saw of the tool list, and in how many probes in a row. */
-export type ToolsReport = { hash: string | null; run: number };
+/** What one region last saw of a content, and in how many probes in a row. */
+export type HashReport = { hash: string | null; run: number };
 
 const CONFIRMED_ROUNDS = 2;
 
 /**
- * The tool list that the regions agree on: seen by a strict majority of those that have seen one, or twice in a row by a
+ * The content that the regions agree on: seen by a strict majority of those that have seen one, or twice in a row by a
  * single region. Null while they do not agree: one stale edge, or two versions behind a balancer, is not yet drift.
  */
-export function agreedToolsHash(reports: readonly ToolsReport[]): string | null {
+export function agreedHash(reports: readonly HashReport[]): string | null {
   const seen = reports.filter((report): report is { hash: string; run: number } => report.hash !== null);
   const [only] = seen;
   if (seen.length === 1 && only) return only.run >= CONFIRMED_ROUNDS ? only.hash : null;

@@ -1,0 +1,23 @@
+import { type Db, type LockedServer, updateServerState } from '@alivemcp/db';
+import type { ServiceContext } from '../context.ts';
+import type { Sighting } from './sighting.ts';
+import { tellInconsistent } from './tell-inconsistent.ts';
+
+/** Keeps the advisory of a server that shows another client another tool list than us. Told once, until it is over. */
+export async function judgeByClient(
+  tx: Db,
+  ctx: ServiceContext,
+  locked: LockedServer,
+  { alternate, toolsHash }: Sighting,
+): Promise<void> {
+  const { state } = locked;
+  if (alternate === null || toolsHash === null) return;
+  const isOther = alternate.hash !== toolsHash;
+  if (!isOther && state.byClient === null) return;
+  const began = isOther && state.byClient === null;
+  const since = state.byClient?.since ?? ctx.clock.now();
+  const patch = { byClient: isOther ? { ...alternate, since } : null };
+  await updateServerState(tx, state.workspaceId, state.serverId, patch);
+  Object.assign(state, patch);
+  if (began) await tellInconsistent(tx, ctx, locked, 'clients');
+}

@@ -1,0 +1,143 @@
+import {
+  DRIFT_CLASSES,
+  type DriftClass,
+  type EventData,
+  MAX_EVENT_CHANGES,
+  type ToolRemoval,
+} from '@alivemcp/contracts';
+import {
+  type Db,
+  type DriftRow,
+  insertDrift,
+  type LockedServer,
+  listRegions,
+  readSnapshot,
+  readSurface,
+} from '@alivemcp/db';
+import {
+  type CanonicalTool,
+  diffSurfaces,
+  diffToolLists,
+  findRisks,
+  findSurfaceRisks,
+  joinChanges,
+  judgeVersion,
+  MAX_RISKS,
+  summarizeChanges,
+  worstClass,
+} from '@alivemcp/drift';
+import type { ServiceContext } from '../context.ts';
+import { emitEvent } from '../event/emit-event.ts';
+import { serverEventData } from '../event/server-event.ts';
+import { newId } from '../new-id.ts';
+
+type Past = { tools: string; surface: string | null; version: string | null };
+
+const MAX_EVENT_CAUTIONS = 10;
+/** What `acceptedBy` says where the owner lets changes of this class pass. */
+const BY_RULE = 'rule';
+
+/**
+ * Records the change from `before` to the present baseline and tells it; a change without content is none. During an announced
+ * maintenance the word is held back, not the record.
+ */
+export async function tellDrift(
+  tx: Db,
+  ctx: ServiceContext,
+  locked: LockedServer,
+  { before, removals, at }: { before: Past; removals: ToolRemoval[]; at: number },
+): Promise<void> {
+  const { state, server } = locked;
+  const { workspaceId, serverId } = state;
+  const found = await compare(tx, workspaceId, before, {
+    tools: state.toolsHash ?? before.tools,
+    surface: state.surfaceHash,
+  });
+  const driftClass = worstClass(found.changes);
+  if (driftClass === null) return;
+  const regions = await listRegions(tx, workspaceId, serverId);
+  const isWitness = (region: (typeof regions)[number]) =>
+    region.toolsHash === state.toolsHash && region.surfaceHash === state.surfaceHash;
+  const row = {
+    workspaceId,
+    id: newId('drift', at),
+    serverId,
+    at: new Date(at),
+    class: driftClass,
+    versionVerdict: judgeVersion(driftClass, before.version, state.toolsVersion),
+    fromHash: before.tools,
+    toHash: state.toolsHash ?? before.tools,
+    fromVersion: before.version,
+    toVersion: state.toolsVersion,
+    regions: regions.filter(isWitness).map(({ region }) => region),
+    summary: summarizeChanges(found.changes),
+    ...found,
+    removals,
+    told: state.status !== 'maintenance',
+    ...(isAccepted(driftClass, server.autoAccept) && { acceptedAt: new Date(at), acceptedBy: BY_RULE }),
+  };
+  const stored = await insertDrift(tx, row);
+  if (stored.told) await emitDrift(tx, ctx, locked, stored);
+}
+
+/** Tells a recorded drift. */
+export async function emitDrift(
+  tx: Db,
+  ctx: ServiceContext,
+  { state, server }: LockedServer,
+  row: DriftRow,
+): Promise<void> {
+  const data = serverEventData(ctx, server, {
+    sequence: state.sequence,
+    dedupKey: row.id,
+    status: state.status,
+    summary: row.summary,
+    drift: driftFacts(row),
+  });
+  await emitEvent(tx, ctx, { type: 'server.drift', at: row.at.getTime(), data });
+}
+
+const isAccepted = (driftClass: DriftClass, upTo: DriftClass | null): boolean =>
+  upTo !== null && DRIFT_CLASSES.indexOf(driftClass) >= DRIFT_CLASSES.indexOf(upTo);
+
+async function compare(tx: Db, workspaceId: string, from: Past, to: { tools: string; surface: string | null }) {
+  const [was, is] = [await readSnapshot(tx, workspaceId, from.tools), await readSnapshot(tx, workspaceId, to.tools)];
+  if (!was || !is) throw new Error(`tool list ${was ? to.tools : from.tools} is not stored`);
+  const [old, present] = [was.tools as CanonicalTool[], is.tools as CanonicalTool[]];
+  const surfaces = await readSurfaces(tx, workspaceId, from.surface, to.surface);
+  const isOtherList = from.tools !== to.tools;
+  return {
+    changes: joinChanges(isOtherList ? diffToolLists(old, present) : [], surfaces ? diffSurfaces(...surfaces) : []),
+    risks: [...(isOtherList ? findRisks(old, present) : []), ...(surfaces ? findSurfaceRisks(...surfaces) : [])].slice(
+      0,
+      MAX_RISKS,
+    ),
+    tokensBefore: was.tokens,
+    tokensAfter: is.tokens,
+  };
+}
+
+/** Both surfaces, where there are two and they differ. */
+async function readSurfaces(tx: Db, workspaceId: string, from: string | null, to: string | null) {
+  if (from === null || to === null || from === to) return null;
+  const [was, is] = [await readSurface(tx, workspaceId, from), await readSurface(tx, workspaceId, to)];
+  if (!was || !is) throw new Error(`surface ${was ? to : from} is not stored`);
+  return [was, is] as const;
+}
+
+function driftFacts(row: DriftRow): NonNullable<EventData['drift']> {
+  const { changes } = row;
+  return {
+    id: row.id,
+    class: row.class,
+    versionVerdict: row.versionVerdict,
+    fromHash: row.fromHash,
+    toHash: row.toHash,
+    accepted: row.acceptedAt !== null,
+    changeCount: changes.length,
+    changes: changes.slice(0, MAX_EVENT_CHANGES),
+    truncated: changes.length > MAX_EVENT_CHANGES,
+    risks: row.risks.slice(0, MAX_EVENT_CAUTIONS),
+    removals: row.removals.slice(0, MAX_EVENT_CAUTIONS),
+  };
+}
