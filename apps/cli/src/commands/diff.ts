@@ -1,6 +1,7 @@
-import { diffToolLists, judgeVersion, worstClass } from '@alivemcp/drift';
+import { diffJson } from '../output/diff-json.ts';
 import { diffText } from '../output/diff-text.ts';
-import { note, print, printJson } from '../output/stdio.ts';
+import { print, printJson } from '../output/stdio.ts';
+import { compareSides, noteEras } from './compare-sides.ts';
 import { EXIT, EXIT_DRIFT } from './exit-codes.ts';
 import { type FailOn, reaches } from './fail-on.ts';
 import type { ProbeOptions } from './probe-options.ts';
@@ -14,15 +15,10 @@ export async function diff(
 ): Promise<number> {
   const was = await readSide(before, options);
   const is = await readSide(after, options);
-  if (was.era && is.era && was.era !== is.era) {
-    note(
-      `the two lists are of different protocol eras (${was.era}, ${is.era}); servers may describe themselves differently`,
-    );
-  }
-  const changes = diffToolLists(was.list.tools, is.list.tools);
-  const worst = worstClass(changes);
-  const versionVerdict = worst && judgeVersion(worst, was.version, is.version);
-  if (options.json) printJson({ class: worst, versionVerdict, changes });
-  else print(diffText(changes, worst, versionVerdict));
+  noteEras(was, is);
+  const comparison = compareSides(was, is);
+  if (options.json) printJson(diffJson(comparison));
+  else print(diffText(comparison));
+  const { class: worst } = comparison;
   return worst !== null && options.failOn && reaches(worst, options.failOn) ? EXIT_DRIFT : EXIT.ok;
 }

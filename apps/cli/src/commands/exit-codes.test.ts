@@ -1,6 +1,6 @@
 import { probed } from '@alivemcp/testkit';
 import { expect, test } from 'vitest';
-import { exitCodeOf } from './exit-codes.ts';
+import { exitCodeOf, exitCodeOfGate } from './exit-codes.ts';
 
 test.each([
   [{ outcome: 'up', posture: 'open' }, 0],
@@ -14,4 +14,17 @@ test.each([
   [{ outcome: 'unknown', posture: 'open', class: 'observer.network' }, 70],
 ] as const)('%o exits %i', (facts, code) => {
   expect(exitCodeOf(probed(facts))).toBe(code);
+});
+
+test.each([
+  [null, 0],
+  ['not_up', 1],
+  ['credentials_needed', 1],
+  ['wrong_version', 1],
+  ['tools_changed', 1],
+  ['not_confirmed', 1],
+  ['target_refused', 64],
+  ['not_observed', 70],
+] as const)('a gate that ends with %s exits %i', (reason, code) => {
+  expect(exitCodeOfGate(reason)).toBe(code);
 });

@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander';
 import { FAIL_ON, type FailOn } from './fail-on.ts';
+import type { GateOptions } from './gate.ts';
+import { parseCount } from './parse-count.ts';
 import { addProbeOptions, type ProbeOptions } from './probe-options.ts';
 
 /** Told the exit code of a command that ran to its end. Processes keep running and tell none. */
@@ -43,6 +45,25 @@ export function createProgram(version: string, exit: Exit): Command {
     .action(async (before: string, after: string, options: ProbeOptions & { json?: boolean; failOn?: FailOn }) => {
       const { diff } = await import('./diff.ts');
       exit(await diff(before, after, options));
+    });
+
+  addProbeOptions(program.command('gate').argument('<url>', 'of an MCP server'))
+    .description('after a deploy: wait until a server is good, exit 0, or exit 1 when the time is over')
+    .option('--wait <duration>', 'how long at most', '120s')
+    .option('--consecutive <count>', 'good probes in a row that are wanted', parseCount, 2)
+    .option('--expect-version <version>', 'serverInfo.version that must be served')
+    .option('--snapshot <file>', 'the tools must be as in this snapshot')
+    .addOption(
+      new Option(
+        '--fail-on <class>',
+        'changes against the snapshot that are not let through (default: breaking)',
+      ).choices(FAIL_ON),
+    )
+    .option('-o, --output <file>', 'write the JSON document to this file as well')
+    .option('--json', 'print one JSON document')
+    .action(async (url: string, options: GateOptions) => {
+      const { gate } = await import('./gate.ts');
+      exit(await gate(url, options));
     });
 
   addProcesses(program);

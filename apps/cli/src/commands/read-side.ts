@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { ProbeResult } from '@alivemcp/contracts';
 import { ALGORITHM, type CanonicalToolList, canonicalToolList } from '@alivemcp/drift';
 import { note } from '../output/stdio.ts';
 import { looksLikeUrl } from './parse-url.ts';
@@ -11,16 +12,25 @@ export type Side = { list: CanonicalToolList; version: string | null; era: strin
 
 /** From a URL by a probe; else from a file: a snapshot, a `tools/list` result, or the bare array of tools. */
 export async function readSide(source: string, options: ProbeOptions): Promise<Side> {
-  if (!looksLikeUrl(source)) return readSnapshot(source, await readFile(source, 'utf8').catch(unreadable(source)));
-  const { tools, serverInfo, protocol } = await probeTools(source, options);
-  return { list: canonicalToolList(tools), version: serverInfo?.version ?? null, era: protocol?.era ?? null };
+  return looksLikeUrl(source) ? seenSide(await probeTools(source, options)) : readSnapshot(source);
+}
+
+export const seenSide = ({ tools, serverInfo, protocol }: ProbeResult & { tools: unknown[] }): Side => ({
+  list: canonicalToolList(tools),
+  version: serverInfo?.version ?? null,
+  era: protocol?.era ?? null,
+});
+
+/** Throws UsageError for what cannot be read as a tool list. */
+export async function readSnapshot(file: string): Promise<Side> {
+  return sideIn(file, await readFile(file, 'utf8').catch(unreadable(file)));
 }
 
 const unreadable = (source: string) => (error: NodeJS.ErrnoException) => {
   throw new UsageError(`cannot read ${source}: ${error.code ?? error.message}; it is neither a file nor a URL`);
 };
 
-function readSnapshot(source: string, text: string): Side {
+function sideIn(source: string, text: string): Side {
   const document = parse(source, text);
   const tools = Array.isArray(document) ? document : member(document, 'tools');
   if (!Array.isArray(tools)) throw new UsageError(`${source} is no snapshot: it has no list "tools"`);

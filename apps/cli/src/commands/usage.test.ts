@@ -19,6 +19,7 @@ describe('wrong usage exits 64 and names what is wrong', () => {
     [['check', url, '--header', 'Host: evil'], /--header: this header cannot be set/],
     [['check', url, '--header', 'A: b', '--header', 'C: d'], /--header: can be given once/],
     [['check', url, '--header', 'A: b', '--bearer-env', 'PATH'], /carries one credential/],
+    [['check', url, '--header-env', 'NOT_SET_ANYWHERE'], /NOT_SET_ANYWHERE is not set/],
     [['check', url, '--bearer-env', 'NOT_SET_ANYWHERE'], /NOT_SET_ANYWHERE is not set/],
     [['diff', 'a.json'], /missing required argument 'new'/],
     [['diff', 'absent.json', 'absent.json'], /cannot read absent.json: ENOENT/],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from './usage-error.ts';
 
@@ -11,7 +11,17 @@ export async function writeAtomically(path: string, text: string): Promise<void>
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError(`cannot write ${path}: ${code}`);
+    throw cannotWrite(path, error);
   }
+}
+
+/** For commands that write only after a long wait. */
+export const assertWritable = (path: string): Promise<void> =>
+  access(dirname(path), constants.W_OK).catch((error) => {
+    throw cannotWrite(path, error);
+  });
+
+function cannotWrite(path: string, error: unknown): UsageError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return new UsageError(`cannot write ${path}: ${code}`);
 }
