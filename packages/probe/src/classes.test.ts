@@ -4,6 +4,7 @@ import { describe, type ExpectStatic, it } from 'vitest';
 import { isNetworkClass } from './is-network-class.ts';
 import type { ClassCase } from './testing/classes/class-case.ts';
 import { CLASS_CASES } from './testing/classes/index.ts';
+import { stopwatch } from './testing/stopwatch.ts';
 import { check } from './testing.ts';
 
 const authority = createAuthority();
@@ -25,10 +26,10 @@ async function expectClass({ failureClass, ...one }: ClassCase & { failureClass:
     : await startFixture(one.behaviour, one.tls ? { tls: tlsOptions(one.tls) } : {});
   try {
     const timeoutMs = one.target?.timeoutMs ?? 3000;
-    const from = performance.now();
+    const took = stopwatch();
     const trusted = one.trusting === false ? {} : { ca: [authority.ca] };
     const result = await check(one.dial?.(server.url) ?? server.url, one.target, { ...trusted, ...one.guard });
-    const tookMs = performance.now() - from;
+    const tookMs = took();
     const { effect, sentence, firstAction } = FAILURE_CLASSES[failureClass];
     expect(result).toMatchObject({ class: failureClass, outcome: OUTCOME[effect], firstAction });
     if (one.says === undefined) expect(result.summary).toBe(sentence);
