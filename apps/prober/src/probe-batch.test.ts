@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { LiveEvent, ProbeReason } from '@alivemcp/contracts';
 import { isDetectionDue } from '@alivemcp/domain';
 import { getContract, getServer, watchLive } from '@alivemcp/services';
@@ -6,12 +9,17 @@ import { type Fixture, SAMPLE_TOOLS, startFixture } from '@alivemcp/testkit/mcp'
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { probeBatch } from './probe-batch.ts';
 import { createResultBuffer } from './result-buffer.ts';
+import { openSpool, type Spool } from './spool/spool.ts';
 import { proberWorld } from './testing/prober-world.ts';
 
 let database: TestDatabase;
 let world: Awaited<ReturnType<typeof proberWorld>>;
 let mcp: Fixture;
+let dir: string;
+let spool: Spool;
 beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'alivemcp-prober-'));
+  spool = await openSpool(dir, 1_000_000);
   database = await createTestDatabase();
   world = await proberWorld(database.url);
   mcp = await startFixture({ tools: SAMPLE_TOOLS });
@@ -20,16 +28,17 @@ afterEach(async () => {
   await mcp.close();
   await world.services.database.close();
   await database.drop();
+  await rm(dir, { recursive: true });
 });
 
-const run = (
+const run = async (
   targets: { workspaceId: string; serverId: string }[],
   dueAt = Date.now(),
   signal = new AbortController().signal,
   reason: ProbeReason = 'scheduled',
 ) =>
   probeBatch(
-    { ...world, buffer: createResultBuffer(world, 'local'), signal },
+    { ...world, buffer: await createResultBuffer({ ...world, spool }, 'local'), signal },
     { region: 'local', dueAt, reason, targets },
   );
 

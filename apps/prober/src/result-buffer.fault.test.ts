@@ -7,19 +7,22 @@ import { migrate, type RecordedProbe } from '@alivemcp/services';
 import { probed, waitFor } from '@alivemcp/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createResultBuffer, type ResultBuffer } from './result-buffer.ts';
+import { openSpool, type Spool } from './spool/spool.ts';
 import { proberWorld } from './testing/prober-world.ts';
 
 let dataDir: string;
 let postgres: EmbeddedPostgres;
 let world: Awaited<ReturnType<typeof proberWorld>>;
 let buffer: ResultBuffer;
+let spool: Spool;
 let target: { workspaceId: string; serverId: string };
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'alivemcp-fault-'));
   postgres = await startPostgres({ dataDir });
   await migrate(postgres.url);
   world = await proberWorld(postgres.url);
-  buffer = createResultBuffer(world, 'local');
+  spool = await openSpool(join(dataDir, 'results'), 1_000_000);
+  buffer = await createResultBuffer({ ...world, spool }, 'local');
   target = await world.register('http://127.0.0.1:20001/mcp');
 });
 afterEach(async () => {
@@ -41,21 +44,39 @@ const seen = (at: number, result: Partial<ProbeResult> = {}): RecordedProbe => (
   suspect: false,
 });
 
+const killDatabase = async () => {
+  const [pid] = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+  process.kill(Number(pid), 'SIGKILL');
+};
+const allRecorded = (count: number) =>
+  waitFor(
+    async () => {
+      const probes = await world.recorded(target.serverId).catch(() => []);
+      return probes.length === count ? probes : null;
+    },
+    { what: 'all results', timeoutMs: 15_000, everyMs: 200 },
+  );
+
 test('results of the time without a database arrive late, once, with their true times', async () => {
   const now = Date.now();
   const times = [now - 3000, now - 2000, now - 1000];
   await buffer.record([seen(times[0] ?? 0)]);
-  const pid = Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
-  process.kill(pid, 'SIGKILL');
+  await killDatabase();
   for (const at of times.slice(1)) await buffer.record([seen(at)]);
-  const recorded = await waitFor(
-    async () => {
-      const probes = await world.recorded(target.serverId);
-      return probes.length === times.length ? probes : null;
-    },
-    { what: 'all results', timeoutMs: 15_000, everyMs: 200 },
-  );
+  const recorded = await allRecorded(times.length);
   expect(recorded.map((probe) => Date.parse(probe.scheduledAt))).toEqual(times.toReversed());
+  expect(await spool.list()).toEqual([]);
+});
+
+test('a prober that ends meanwhile leaves them to the next one', async () => {
+  const now = Date.now();
+  await killDatabase();
+  await buffer.record([seen(now - 1000), { ...seen(now - 1000), reason: 'manual' }]);
+  await buffer.close();
+  expect(await spool.list()).toMatchObject([{ results: 2 }]);
+  buffer = await createResultBuffer({ ...world, spool }, 'local');
+  await allRecorded(2);
+  expect(await world.metrics.render()).toMatch(/results_waiting\{region="local"\} 0/);
 });
 
 test('a result that the database refuses costs no other result of its batch', async () => {

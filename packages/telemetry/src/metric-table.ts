@@ -16,12 +16,20 @@ export const COUNTERS = {
   },
   resultsDropped: {
     name: 'results_dropped_total',
-    help: 'Probe results given up while the database was away',
+    help: 'Probe results given up: the disk was full, or the database refused them',
     labels: ['region'],
   },
   judgements: { name: 'judgements_total', help: 'Servers judged after a change', labels: [] },
   transitions: { name: 'transitions_total', help: 'Changes of server status', labels: ['from', 'to'] },
   deliveries: { name: 'deliveries_total', help: 'Alert delivery attempts by result', labels: ['channel', 'state'] },
+} as const satisfies Record<string, MetricRow>;
+
+export const GAUGES = {
+  resultsWaiting: {
+    name: 'results_waiting',
+    help: 'Probe results on the disk of a prober that wait for the database',
+    labels: ['region'],
+  },
 } as const satisfies Record<string, MetricRow>;
 
 export const HISTOGRAMS = {

@@ -1,10 +1,12 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import { COUNTERS, HISTOGRAMS } from './metric-table.ts';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { COUNTERS, GAUGES, HISTOGRAMS } from './metric-table.ts';
 
 type Counters = { [K in keyof typeof COUNTERS]: Counter<(typeof COUNTERS)[K]['labels'][number]> };
+type Gauges = { [K in keyof typeof GAUGES]: Gauge<(typeof GAUGES)[K]['labels'][number]> };
 type Histograms = { [K in keyof typeof HISTOGRAMS]: Histogram<(typeof HISTOGRAMS)[K]['labels'][number]> };
 
 export type Metrics = Counters &
+  Gauges &
   Histograms & {
     registry: Registry;
     /** The text of `/metrics`. */
@@ -22,6 +24,9 @@ export function createMetrics(): Metrics {
   const counters = mapTable(COUNTERS, ({ name, help, labels }) => {
     return new Counter({ name: PREFIX + name, help, labelNames: labels, registers: [registry] });
   });
+  const gauges = mapTable(GAUGES, ({ name, help, labels }) => {
+    return new Gauge({ name: PREFIX + name, help, labelNames: labels, registers: [registry] });
+  });
   const histograms = mapTable(HISTOGRAMS, ({ name, help, labels, buckets }) => {
     return new Histogram({
       name: PREFIX + name,
@@ -34,6 +39,7 @@ export function createMetrics(): Metrics {
   return {
     // The mapped types say what the tables hold, which Object.entries cannot.
     ...(counters as unknown as Counters),
+    ...(gauges as unknown as Gauges),
     ...(histograms as unknown as Histograms),
     registry,
     render: () => registry.metrics(),

@@ -55,7 +55,9 @@ const engine: Process<EngineConfig> = {
 const prober: Process<ProberConfig> = {
   load: loadProberConfig,
   run: (config, parts, log) =>
-    withHealth(config, parts, () => startProber({ ...parts, region: config.region, version, log })),
+    withHealth(config, parts, () =>
+      startProber({ ...parts, region: config.region, dataDir: config.dataDir, version, log }),
+    ),
 };
 
 /** Runs one process of the product. Returns when it runs; signals stop it. */
