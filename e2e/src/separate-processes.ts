@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createTestDatabase } from '@alivemcp/testkit';
 import { type ApiClient, apiClient } from './api-client.ts';
 import { type RunningProcess, runAlivemcp } from './run-process.ts';
@@ -16,12 +19,14 @@ export type Separate = {
 /** api, engine and a prober for each region as processes of their own, on a fresh database and the given Redis. */
 export async function runSeparately(redisUrl: string, regions: string[]): Promise<Separate> {
   const database = await createTestDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'alivemcp-separate-'));
   const env = {
     DATABASE_URL: database.url,
     REDIS_URL: redisUrl,
     ALIVEMCP_SECRET_KEY: randomBytes(32).toString('base64'),
     ALIVEMCP_REGIONS: regions.join(','),
     ALIVEMCP_EGRESS_ALLOW: '127.0.0.1/32',
+    ALIVEMCP_DATA_DIR: dataDir,
     PORT: '0',
   };
   const [api, ...workers] = await Promise.all([
@@ -35,6 +40,7 @@ export async function runSeparately(redisUrl: string, regions: string[]): Promis
     async stop() {
       const codes = await Promise.all([api, ...workers].map((process) => process.stop()));
       await database.drop();
+      await rm(dataDir, { recursive: true });
       return codes;
     },
   };
