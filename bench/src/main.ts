@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { benchBadge } from './badge.ts';
 import { benchDrift } from './drift.ts';
+import { benchHistory } from './history-store.ts';
 import { benchProbe } from './probe.ts';
 import { benchRecord } from './record.ts';
 import { type Row, toTable } from './result.ts';
@@ -10,6 +11,7 @@ const BENCHMARKS: Record<string, () => Promise<Row[]>> = {
   record: benchRecord,
   badge: benchBadge,
   drift: benchDrift,
+  history: benchHistory,
 };
 
 const wanted = process.argv.slice(2);

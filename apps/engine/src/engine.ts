@@ -1,10 +1,12 @@
 import type { Queues } from '@alivemcp/queue';
 import {
+  closeFiveMinutes,
   closeHours,
   judgeSilentServers,
   keepHouse,
   type ServiceContext,
   settleFlapping,
+  tidyHistory,
   turnMaintenance,
 } from '@alivemcp/services';
 import type { Logger, Metrics } from '@alivemcp/telemetry';
@@ -29,7 +31,9 @@ const MAINTENANCE_MS = 5_000;
 const FLAPPING_MS = 30_000;
 /** A queue that lost its memory gets its ticks back after this. */
 const TICKS_MS = 10_000;
-const ROLLUP_MS = 60_000;
+const FIVE_MINUTES_MS = 60_000;
+/** The running hour is read anew each time. */
+const HOURS_MS = 120_000;
 const HOUSEKEEPING_MS = 3_600_000;
 
 /** The clock of the product: turns ticks and requests into batches, judges silence, sends alerts, keeps history tidy. */
@@ -44,8 +48,12 @@ export async function startEngine(deps: EngineDeps): Promise<{ close(): Promise<
     flapping: every('flapping', FLAPPING_MS, log, () => settleFlapping(services)),
     maintenance: every('maintenance', MAINTENANCE_MS, log, () => turnMaintenance(services)),
     ticks: every('ticks', TICKS_MS, log, () => queues.ensureTicks(services.regions)),
-    rollup: every('latency rollup', ROLLUP_MS, log, () => closeHours(services)),
+    fiveMinutes: every('five minutes', FIVE_MINUTES_MS, log, () => closeFiveMinutes(services)),
+    hours: every('hours and days', HOURS_MS, log, () => closeHours(services)),
     housekeeping: every('housekeeping', HOUSEKEEPING_MS, log, () => keepHouse(services)),
+    history: every('tidying of history', HOUSEKEEPING_MS, log, async () => {
+      for (const step of await tidyHistory(services)) log.info(step, 'history tidied');
+    }),
   };
   const stopListening = [
     await services.database.listen('probe_request', loops.requests.wake),

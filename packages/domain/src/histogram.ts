@@ -6,7 +6,7 @@ const BUCKET_GROWTH = 1.2;
 /** Bucket 0 holds everything up to 1 ms, the last everything from about a minute on. */
 const LAST_BUCKET = 61;
 
-/** Bucket of a duration in ms. Its twin in SQL is `closeLatencyHours` in `db`. */
+/** Bucket of a duration in ms. Its twin in SQL is `queries/history/buckets.ts` in `db`. */
 export function bucketOf(ms: number): number {
   if (ms <= 1) return 0;
   return Math.min(LAST_BUCKET, Math.ceil(Math.log(ms) / Math.log(BUCKET_GROWTH)));

@@ -1,26 +1,41 @@
 import type { Outcome } from '@alivemcp/contracts';
-import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { probeFailure, probeResult } from '../schema/index.ts';
+import { keyOf, type ProbeResultRow } from './history/check.ts';
+import { dayOf, startOfDay } from './history/day.ts';
+import { findPackedDay, readPackedDay } from './history/packed-days.ts';
 
-export type ProbeResultRow = typeof probeResult.$inferSelect;
+export type { ProbeResultRow } from './history/check.ts';
 export type ProbeFailureRow = typeof probeFailure.$inferSelect;
 export type ProbePosition = { at: Date; region: string; reason: string };
 export type ProbeFilter = { regions: string[]; outcome?: Outcome; from?: Date; to?: Date };
+export type ProbeSlice = { after: ProbePosition | null; limit: number };
+export type LoggedProbe = { result: ProbeResultRow; failure: ProbeFailureRow | null };
 
-/**
- * Raw results of a server, newest first, each with the exchange kept of its failure. Each region gives its newest ones,
- * straight from the key's index; sorting all regions of all days at once would read every row there is.
- */
+/** Results of a server, raw or packed, newest first, each with the exchange kept of its failure. */
 export async function listProbeRows(
   db: Db,
   workspaceId: string,
   serverId: string,
   filter: ProbeFilter,
-  slice: { after: ProbePosition | null; limit: number },
-) {
-  const { outcome, from, to } = filter;
-  const { after } = slice;
+  slice: ProbeSlice,
+): Promise<LoggedProbe[]> {
+  // Raw first: a result that is packed between the two readings is then found twice, never not at all.
+  const raw = await listRaw(db, workspaceId, serverId, filter, slice);
+  const rows = await addPacked(db, workspaceId, serverId, filter, slice, raw);
+  const failures = await listFailures(db, workspaceId, serverId, rows);
+  return rows.map((result) => ({ result, failure: failures.get(idOf(result)) ?? null }));
+}
+
+/** Each region gives its newest ones, straight from the key's index; sorting all regions of all days would read every row. */
+async function listRaw(
+  db: Db,
+  workspaceId: string,
+  serverId: string,
+  { regions, outcome, from, to }: ProbeFilter,
+  { after, limit }: ProbeSlice,
+): Promise<ProbeResultRow[]> {
   const newest = db
     .select()
     .from(probeResult)
@@ -36,30 +51,85 @@ export async function listProbeRows(
       ),
     )
     .orderBy(desc(probeResult.scheduledAt), desc(probeResult.reason))
-    .limit(slice.limit)
+    .limit(limit)
     .as('newest');
-
-  return db
-    .select({ result: newest._.selectedFields, failure: probeFailure })
-    .from(sql`unnest(${sql.param(filter.regions)}::text[]) as watching(region)`)
+  const rows = await db
+    .select({ result: newest._.selectedFields })
+    .from(sql`unnest(${sql.param(regions)}::text[]) as watching(region)`)
     .innerJoinLateral(newest, sql`true`)
-    .leftJoin(
-      probeFailure,
-      and(
-        eq(probeFailure.workspaceId, newest.workspaceId),
-        eq(probeFailure.serverId, newest.serverId),
-        eq(probeFailure.region, newest.region),
-        eq(probeFailure.scheduledAt, newest.scheduledAt),
-        eq(probeFailure.reason, newest.reason),
-      ),
-    )
-    .orderBy(desc(newest.scheduledAt), desc(newest.region), desc(newest.reason))
-    .limit(slice.limit);
+    .orderBy(desc(newest.scheduledAt), sql`${newest.region} collate "C" desc`, desc(newest.reason))
+    .limit(limit);
+  return rows.map((row) => row.result);
 }
 
-/** The second condition says nothing new, but an index and the partitions understand it. */
+/** The second condition says nothing new, but an index and the partitions understand it. Packed regions are in this order, too. */
 const isBefore = ({ at, region, reason }: ProbePosition) => {
   const instant = sql`${at.toISOString()}::timestamptz`;
-  return sql`(${probeResult.scheduledAt}, ${probeResult.region}, ${probeResult.reason}) < (${instant}, ${region}, ${reason})
+  return sql`(${probeResult.scheduledAt}, ${probeResult.region} collate "C", ${probeResult.reason}) < (${instant}, ${region}, ${reason})
     and ${probeResult.scheduledAt} <= ${instant}`;
 };
+
+/** Goes back through packed days until the page is full of what is newer than anything still unread. */
+async function addPacked(
+  db: Db,
+  workspaceId: string,
+  serverId: string,
+  filter: ProbeFilter,
+  { after, limit }: ProbeSlice,
+  raw: ProbeResultRow[],
+): Promise<ProbeResultRow[]> {
+  const { regions, outcome, from, to } = filter;
+  const isWanted = (row: ProbeResultRow) =>
+    (outcome === undefined || row.outcome === outcome) &&
+    (from === undefined || row.scheduledAt >= from) &&
+    (to === undefined || row.scheduledAt < to) &&
+    (after === null || newestFirst(positionOf(row), after) > 0);
+  const fromDay = from && dayOf(from.getTime());
+  const ends = [to, after?.at].filter((at) => at !== undefined).map(Number);
+  let toDay = ends.length > 0 ? dayOf(Math.min(...ends)) : undefined;
+  for (let page = raw; ; ) {
+    const day = await findPackedDay(db, workspaceId, serverId, { regions, outcome, fromDay, toDay });
+    const last = page[limit - 1];
+    if (day === null || (last !== undefined && dayOf(last.scheduledAt.getTime()) > day)) return page;
+    const packed = await readPackedDay(db, workspaceId, serverId, day, { regions, outcome });
+    page = newestOf([...packed.filter(isWanted), ...page], limit);
+    toDay = dayOf(startOfDay(day) - 1);
+  }
+}
+
+/** Of two results with one identity the later in the list is taken. */
+const newestOf = (rows: ProbeResultRow[], limit: number): ProbeResultRow[] =>
+  [...new Map(rows.map((row) => [idOf(row), row])).values()]
+    .sort((a, b) => newestFirst(positionOf(a), positionOf(b)))
+    .slice(0, limit);
+
+const idOf = (row: Pick<ProbeResultRow, 'region' | 'scheduledAt' | 'reason'>) => `${row.region}/${keyOf(row)}`;
+
+const positionOf = ({ scheduledAt, region, reason }: ProbeResultRow): ProbePosition => ({
+  at: scheduledAt,
+  region,
+  reason,
+});
+
+const newestFirst = (a: ProbePosition, b: ProbePosition): number =>
+  b.at.getTime() - a.at.getTime() || descending(a.region, b.region) || descending(a.reason, b.reason);
+const descending = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
+
+async function listFailures(db: Db, workspaceId: string, serverId: string, rows: ProbeResultRow[]) {
+  const failed = rows.filter((row) => row.class !== null);
+  if (failed.length === 0) return new Map<string, ProbeFailureRow>();
+  const times = failed.map((row) => row.scheduledAt.getTime());
+  const failures = await db
+    .select()
+    .from(probeFailure)
+    .where(
+      and(
+        eq(probeFailure.workspaceId, workspaceId),
+        eq(probeFailure.serverId, serverId),
+        inArray(probeFailure.region, [...new Set(failed.map((row) => row.region))]),
+        gte(probeFailure.scheduledAt, new Date(Math.min(...times))),
+        lte(probeFailure.scheduledAt, new Date(Math.max(...times))),
+      ),
+    );
+  return new Map(failures.map((failure) => [idOf(failure), failure]));
+}

@@ -1,5 +1,6 @@
 const UNIQUE_VIOLATION = '23505';
 const DEADLOCK = '40P01';
+const LOCK_NOT_AVAILABLE = '55P03';
 
 /** Name of the unique index that refused a statement; null when the error is of another kind. */
 export function violatedUniqueIndex(error: unknown): string | null {
@@ -9,6 +10,9 @@ export function violatedUniqueIndex(error: unknown): string | null {
 
 /** Whether PostgreSQL gave up this transaction so that another could go on: it may be run again as it was. */
 export const isDeadlock = (error: unknown): boolean => withCode(error, DEADLOCK) !== null;
+
+/** Whether a lock was not had within `lock_timeout`. */
+export const isLockTimeout = (error: unknown): boolean => withCode(error, LOCK_NOT_AVAILABLE) !== null;
 
 /** Drizzle wraps what the driver threw as `cause`. */
 function withCode(error: unknown, code: string): Error | null {

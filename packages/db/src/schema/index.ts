@@ -1,6 +1,7 @@
 export * from './account.ts';
 export * from './alert.ts';
 export * from './drift.ts';
+export * from './history.ts';
 export * from './incident.ts';
 export * from './maintenance.ts';
 export * from './probe.ts';

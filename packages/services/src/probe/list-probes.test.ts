@@ -14,7 +14,7 @@ beforeAll(async () => {
   const server = await registerServer(ctx, ctx.mine, createServerBody.parse({ url: 'https://a.example/mcp' }));
   serverId = server.id;
   const { db } = ctx.database;
-  await ensureProbePartitions(db, START - 24 * HOUR_MS, START);
+  await ensureProbePartitions(ctx.database, START - 24 * HOUR_MS, START);
   const fails = (hour: number, region: string) => hour === 3 && region === 'us';
   // Over midnight, so over two partitions; both regions at the same moments.
   const rows = Array.from({ length: 12 }, (_, hour) =>

@@ -1,17 +1,14 @@
-import { deleteOldIdempotency, deleteOldProbeRequests, dropProbePartitions, ensureProbePartitions } from '@alivemcp/db';
+import { DAY_MS, deleteOldIdempotency, deleteOldProbeRequests, ensureProbePartitions } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
+import { RETENTION_DAYS } from './retention.ts';
 
-const DAY_MS = 86_400_000;
-/** Results may arrive this late, and days are made this far ahead. */
-const MARGIN_DAYS = 2;
-const RAW_RETENTION_DAYS = 7;
+const DAYS_AHEAD = 2;
 
-/** Makes the partitions of the days around now, drops raw results past retention, and forgets old probe requests and idempotency keys. */
+/** Makes the partitions of the days around now, and forgets old probe requests and idempotency keys. */
 export async function keepHouse(ctx: Pick<ServiceContext, 'database' | 'clock'>): Promise<void> {
   const now = ctx.clock.now();
   const { db } = ctx.database;
-  await ensureProbePartitions(db, now - MARGIN_DAYS * DAY_MS, now + MARGIN_DAYS * DAY_MS);
-  await dropProbePartitions(db, now - RAW_RETENTION_DAYS * DAY_MS);
+  await ensureProbePartitions(ctx.database, now - RETENTION_DAYS.raw * DAY_MS, now + DAYS_AHEAD * DAY_MS);
   await deleteOldProbeRequests(db, new Date(now - DAY_MS));
   await deleteOldIdempotency(db, new Date(now - DAY_MS));
 }

@@ -1,0 +1,76 @@
+/**
+ * What the kinds of most days look like: they are written down as what differs from it. Part of format 1: a changed text makes
+ * what is packed unreadable.
+ */
+export const COMMON_KINDS = Buffer.from(
+  JSON.stringify([
+    {
+      reason: 'confirm',
+      outcome: 'unknown',
+      posture: 'credential_rejected',
+      class: 'http.server_error',
+      protocol: null,
+      toolsHash: null,
+      toolsCount: null,
+      attempts: 1,
+      suspect: true,
+      timed: false,
+      phases: [{ name: 'dns', ok: false }],
+    },
+    {
+      reason: 'scheduled',
+      outcome: 'down',
+      posture: 'open',
+      class: 'tcp.timeout',
+      protocol: null,
+      toolsHash: null,
+      toolsCount: null,
+      attempts: 2,
+      suspect: false,
+      timed: false,
+      phases: [
+        { name: 'dns', ok: true },
+        { name: 'tcp', ok: false },
+      ],
+    },
+    {
+      reason: 'scheduled',
+      outcome: 'up',
+      posture: 'open',
+      class: null,
+      protocol: { version: '2026-07-28', era: 'modern', transport: 'streamable-http' },
+      toolsHash: '',
+      toolsCount: 10,
+      attempts: 1,
+      suspect: false,
+      timed: true,
+      phases: [
+        { name: 'tcp', ok: true },
+        { name: 'tls', ok: true },
+        { name: 'discover', ok: true },
+        { name: 'tools', ok: true },
+      ],
+    },
+    {
+      reason: 'scheduled',
+      outcome: 'up',
+      posture: 'open',
+      class: null,
+      protocol: { version: '2025-11-25', era: 'legacy', transport: 'streamable-http' },
+      toolsHash: '',
+      toolsCount: 10,
+      attempts: 1,
+      suspect: false,
+      timed: true,
+      phases: [
+        { name: 'dns', ok: true },
+        { name: 'tcp', ok: true },
+        { name: 'tls', ok: true },
+        { name: 'initialize', ok: true },
+        { name: 'initialized', ok: true },
+        { name: 'tools', ok: true },
+        { name: 'close', ok: true },
+      ],
+    },
+  ]),
+);

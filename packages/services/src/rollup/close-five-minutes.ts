@@ -1,0 +1,7 @@
+import { closeFiveMinutes as closeDirtyFiveMinutes } from '@alivemcp/db';
+import type { ServiceContext } from '../context.ts';
+
+/** Computes the five minutes that got results, in time or late. Running twice, or in two engines, is harmless. */
+export async function closeFiveMinutes(ctx: Pick<ServiceContext, 'database'>): Promise<void> {
+  await closeDirtyFiveMinutes(ctx.database);
+}
