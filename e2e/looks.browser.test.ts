@@ -1,7 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Channel, Delivery, Incident, Page as List, Server, StatusPage } from '@alivemcp/contracts';
+import type {
+  Channel,
+  CreateMaintenanceBody,
+  Delivery,
+  Incident,
+  Page as List,
+  Maintenance,
+  Server,
+  StatusPage,
+} from '@alivemcp/contracts';
 import { waitFor } from '@alivemcp/testkit';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -43,7 +52,7 @@ async function signIn(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Servers' }).waitFor();
 }
 
-/** Every page of the dashboard, once there is an incident and a delivery to look at. */
+/** Every page of the dashboard, once there is an incident and a delivery to look at, and work is announced. */
 async function findRoutes(page: Page): Promise<Record<string, string>> {
   const get = async <T>(path: string) => (await (await page.request.get(`${product.url}/api/v1${path}`)).json()) as T;
   const first = async <T>(path: string) => (await get<List<T>>(path)).data[0];
@@ -64,12 +73,16 @@ async function findRoutes(page: Page): Promise<Record<string, string>> {
     'server-down': broken,
     'server-up': drifting,
     tools: `${drifting}?tab=tools`,
+    contract: `${drifting}?tab=contract`,
     drift: `${drifting}?tab=drift`,
     'server-incidents': `${broken}?tab=incidents`,
     checks: `${broken}?tab=checks`,
     settings: `/servers/${idOf('private-vault')}?tab=settings`,
     incidents: '/incidents',
     incident: `/incidents/${incident.id}`,
+    maintenance: '/maintenance',
+    'maintenance-new': '/maintenance/new',
+    'maintenance-one': `/maintenance/${await announceWork(page, idOf('private-vault') ?? '')}`,
     channels: '/channels',
     channel: `/channels/${(await first<Channel>('/channels'))?.id}`,
     delivery: `/deliveries/${delivery.id}`,
@@ -79,6 +92,29 @@ async function findRoutes(page: Page): Promise<Record<string, string>> {
     keys: '/keys',
     nowhere: '/servers/x/y',
   };
+}
+
+/** Windows that run, come again and are far off; the id of the one that comes again. */
+async function announceWork(page: Page, serverId: string): Promise<string> {
+  const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const announce = async (work: Partial<CreateMaintenanceBody>) => {
+    const answer = await page.request.post(`${product.url}/api/v1/maintenance`, {
+      // What a browser says of its own page.
+      headers: { origin: product.url },
+      data: { title: 'Patching', serverIds: [serverId], startsAt: at(1), endsAt: at(2), ...work },
+    });
+    expect(answer.status()).toBe(201);
+    return ((await answer.json()) as Maintenance).id;
+  };
+  const running = await announce({ title: 'A very long restart', startsAt: at(-1), description: 'With a pause.' });
+  await announce({ title: 'New certificates', startsAt: at(99), endsAt: at(100) });
+  const path = `${product.url}/api/v1/maintenance/${running}`;
+  await waitFor(async () => ((await (await page.request.get(path)).json()) as Maintenance).active, {
+    what: 'work that runs',
+    timeoutMs: 60_000,
+    everyMs: 500,
+  });
+  return announce({ rrule: 'FREQ=WEEKLY;BYDAY=MO,SU', timeZone: 'Europe/Berlin' });
 }
 
 describe.each(LOOKS)('at $width px, $theme', (look) => {

@@ -48,9 +48,9 @@ async function expectSecret(): Promise<void> {
 }
 
 test.each([
-  ['/s/acme-orders', 'Acme orders', 'Up', 90],
-  ['/status/acme', 'Acme status', 'All 2 servers are up', 180],
-])('without scripts, %s says how it is and leads on', async (path, title, word, bars) => {
+  ['/s/acme-orders', 'Acme orders', 'Up', 90, ['text/markdown']],
+  ['/status/acme', 'Acme status', 'All 2 servers are up', 180, []],
+])('without scripts, %s says how it is and leads on', async (path, title, word, bars, more) => {
   const { page, expectClean, close } = await withoutScripts(path);
   expect(await heading(page)).toBe(title);
   expect(await state(page)).toBe(word);
@@ -71,7 +71,7 @@ test.each([
       return type;
     }),
   );
-  expect([...new Set(types)].toSorted()).toEqual(['application/atom+xml', 'application/json', 'text/html']);
+  expect([...new Set(types)].toSorted()).toEqual(['application/atom+xml', 'application/json', 'text/html', ...more]);
   await expectClean();
   await close();
 });

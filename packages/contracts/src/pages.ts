@@ -1,3 +1,4 @@
+import type { DeprecatedTool, InconsistentTools } from './api/drift.ts';
 import type { PublicServer } from './api/embed.ts';
 import type { UptimeDay } from './api/probe.ts';
 import type { FieldError } from './errors.ts';
@@ -20,6 +21,29 @@ export type PublicIncident = {
 
 export type PublicDrift = { id: string; at: string; class: DriftClass; summary: string };
 
+/** A drift as a changelog tells it: cautions are for the owner alone. */
+export type PublicChange = PublicDrift & {
+  fromVersion: string | null;
+  toVersion: string | null;
+  /** Under the headings of a changelog, in their order; those with nothing under them are left out. */
+  sections: { heading: string; lines: string[]; left: number }[];
+};
+
+/** Announced work as strangers see it. */
+export type PublicMaintenance = {
+  id: string;
+  title: string;
+  description: string;
+  state: 'scheduled' | 'in_progress' | 'completed';
+  /** Of the running window, or else the next; the last one of what is over. */
+  startsAt: string;
+  endsAt: string;
+  /** Only those that stand on the page. */
+  servers: { id: string; name: string }[];
+  createdAt: string;
+  updatedAt: string;
+};
+
 /** Everything the page of one public server shows. */
 export type ServerPageView = {
   server: PublicServer;
@@ -30,9 +54,14 @@ export type ServerPageView = {
   latencyDays: { day: string; p50Ms: number | null; p95Ms: number | null }[];
   /** Open ones first, then those of the last 14 days, newest first. */
   incidents: PublicIncident[];
-  /** Newest first, at most 10. */
-  drifts: PublicDrift[];
+  /** Newest first, at most 10; the sections of the newest only. */
+  drifts: PublicChange[];
+  /** Listed and marked, or removed in the last 90 days. */
+  deprecated: Pick<DeprecatedTool, 'tool' | 'markedAt' | 'promisedUntil' | 'removedAt' | 'verdict'>[];
+  inconsistent: Pick<InconsistentTools, 'kind' | 'since'>[];
   toolNames: string[];
+  /** Running and coming, soonest first. */
+  maintenance: PublicMaintenance[];
   /** In the demo: history before this was generated. */
   generatedUntil: string | null;
 };
@@ -69,6 +98,8 @@ export type StatusPageView = {
   components: StatusPageComponent[];
   /** Open ones first, then those of the last 14 days, newest first. */
   incidents: PublicIncident[];
+  /** Running and coming, soonest first; then what was over in the last 14 days, newest first. */
+  maintenance: PublicMaintenance[];
   generatedUntil: string | null;
 };
 
@@ -88,7 +119,7 @@ export type Pages = {
 
 /** What the built web app gives to whoever serves it. */
 export type WebBuild = {
-  /** Directory of files for browsers: `index.html`, `embed.js`, `page.js`, and `assets/` with hashed names. */
+  /** Directory of files for browsers: `index.html`, `theme.js`, `embed.js`, `page.js`, and `assets/` with hashed names. */
   clientDir: string;
   pages: Pages;
 };

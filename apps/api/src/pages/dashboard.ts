@@ -13,6 +13,8 @@ const PATHS = [
   '/servers/*',
   '/incidents',
   '/incidents/*',
+  '/maintenance',
+  '/maintenance/*',
   '/channels',
   '/channels/*',
   '/deliveries/*',

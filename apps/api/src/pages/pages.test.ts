@@ -40,6 +40,8 @@ describe('the dashboard', () => {
       '/servers/srv_x?tab=tools',
       '/incidents',
       '/status-pages/new',
+      '/maintenance',
+      '/maintenance/new',
       '/keys',
     ]) {
       const same = await get(url);

@@ -19,15 +19,25 @@ const INCIDENT: PublicIncident = {
     { id: 'upd_1', at: '2026-11-02T09:05:00.000Z', state: 'investigating', body: 'We look.' },
   ],
 };
-const DRIFT = { id: 'drf_1', at: '2026-11-02T10:00:00.000Z', class: 'breaking', summary: 'echo is gone' } as const;
+const DRIFT = {
+  id: 'drf_1',
+  at: '2026-11-02T10:00:00.000Z',
+  class: 'breaking',
+  summary: 'echo is gone',
+  fromVersion: null,
+  toVersion: null,
+} as const;
 const VIEW: ServerPageView = {
   server: PUBLIC_SERVER,
   days: [],
   coverage: { '24h': 0, '7d': 0, '30d': 0, '90d': 0 },
   latencyDays: [],
   incidents: [INCIDENT],
-  drifts: [DRIFT],
+  drifts: [{ ...DRIFT, sections: [] }],
+  deprecated: [],
+  inconsistent: [],
   toolNames: [],
+  maintenance: [],
   generatedUntil: null,
 };
 const EMPTY: StatusPageView = {
@@ -38,6 +48,7 @@ const EMPTY: StatusPageView = {
   updatedAt: '2026-11-01T00:00:00.000Z',
   components: [],
   incidents: [],
+  maintenance: [],
   generatedUntil: null,
 };
 

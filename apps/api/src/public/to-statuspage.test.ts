@@ -1,4 +1,10 @@
-import type { PublicIncident, ServerStatus, StatusPageComponent, StatusPageView } from '@alivemcp/contracts';
+import type {
+  PublicIncident,
+  PublicMaintenance,
+  ServerStatus,
+  StatusPageComponent,
+  StatusPageView,
+} from '@alivemcp/contracts';
 import { expect, it } from 'vitest';
 import { PUBLIC_SERVER } from '../testing/public-server.ts';
 import { toStatuspage } from './to-statuspage.ts';
@@ -33,6 +39,7 @@ const viewOf = (components: StatusPageComponent[]): StatusPageView => ({
   updatedAt: AT,
   components,
   incidents: [],
+  maintenance: [],
   generatedUntil: null,
 });
 const indicator = (statuses: ServerStatus[]) =>
@@ -102,4 +109,43 @@ it('shows resolved incidents in their own document only', () => {
     shortlink: 'https://alive.example/status/acme#inc_1',
     components: [{ id: 'srv_1' }],
   });
+});
+
+it('announces work in the words of Statuspage, and keeps what is over out of the summary', () => {
+  const window = (id: string, state: PublicMaintenance['state']): PublicMaintenance => ({
+    id,
+    title: 'Move',
+    description: 'To another database.',
+    state,
+    startsAt: '2026-11-02T11:00:00.000Z',
+    endsAt: '2026-11-02T12:00:00.000Z',
+    servers: [{ id: 'srv_2', name: 'Server 2' }],
+    createdAt: AT,
+    updatedAt: AT,
+  });
+  const maintenance = [window('mnt_1', 'in_progress'), window('mnt_2', 'scheduled'), window('mnt_3', 'completed')];
+  const view = { ...viewOf([component('up', 1), component('maintenance', 2)]), maintenance };
+  const documents = toStatuspage(view, 'https://alive.example');
+  const all = documents['scheduled-maintenances'].scheduled_maintenances;
+  expect(all.map(({ incident_updates }) => incident_updates.map(({ status }) => status))).toEqual([
+    ['in_progress', 'scheduled'],
+    ['scheduled'],
+    ['completed', 'in_progress', 'scheduled'],
+  ]);
+  expect(documents.summary.scheduled_maintenances.map(({ id }) => id)).toEqual(['mnt_1', 'mnt_2']);
+  expect(all[0]).toMatchObject({
+    name: 'Move',
+    status: 'in_progress',
+    impact: 'maintenance',
+    scheduled_for: '2026-11-02T11:00:00.000Z',
+    scheduled_until: '2026-11-02T12:00:00.000Z',
+    updated_at: '2026-11-02T11:00:00.000Z',
+    resolved_at: null,
+    shortlink: 'https://alive.example/status/acme#mnt_1',
+    components: [{ id: 'srv_2', status: 'under_maintenance' }],
+  });
+  expect(all[1]?.incident_updates[0]).toMatchObject({ body: 'To another database.', incident_id: 'mnt_2' });
+  expect(all[2]?.resolved_at).toBe('2026-11-02T12:00:00.000Z');
+  const ids = all.flatMap(({ incident_updates }) => incident_updates.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
 });

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { PublicIncident, ServerStatus, StatusPageComponent, StatusPageView } from '@alivemcp/contracts';
+import { madeId } from './made-id.ts';
+import { toScheduled } from './to-scheduled.ts';
 
 /** Best first. */
 const COMPONENT_STATUSES = [
@@ -31,13 +32,15 @@ export function toStatuspage(view: StatusPageView, publicUrl: string) {
   const components = toComponents(view);
   const incidents = view.incidents.map((incident) => toIncident(incident, view.id, url, components));
   const unresolved = incidents.filter((incident) => incident.resolved_at === null);
+  const maintenances = view.maintenance.map((each) => toScheduled(each, view.id, url, components));
+  const announced = maintenances.filter((each) => each.resolved_at === null);
   const status = toStatus(view.components);
   return {
-    summary: { page, components, incidents: unresolved, scheduled_maintenances: [], status },
+    summary: { page, components, incidents: unresolved, scheduled_maintenances: announced, status },
     status: { page, status },
     components: { page, components },
     incidents: { page, incidents },
-    'scheduled-maintenances': { page, scheduled_maintenances: [] },
+    'scheduled-maintenances': { page, scheduled_maintenances: maintenances },
   };
 }
 
@@ -123,8 +126,7 @@ function toGroup(name: string, members: StatusPageComponent[], pageId: string): 
 }
 
 /** Headings have no id of ours: one that stays as long as the name does. */
-const groupId = (pageId: string, name: string): string =>
-  `grp_${createHash('sha256').update(`${pageId}/${name}`).digest('hex').slice(0, 26)}`;
+const groupId = (pageId: string, name: string): string => madeId('grp', `${pageId}/${name}`);
 
 function toIncident(incident: PublicIncident, pageId: string, url: string, components: (Component | Group)[]) {
   const { id, title, state, kind, openedAt, resolvedAt, updates, serverId } = incident;

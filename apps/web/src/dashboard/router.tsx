@@ -68,6 +68,16 @@ const incident = createRoute({
   path: '/incidents/$incidentId',
   component: lazyRouteComponent(() => import('./screens/incidents/incident-page.tsx'), 'IncidentPage'),
 });
+const maintenances = createRoute({
+  getParentRoute: () => shell,
+  path: '/maintenance',
+  component: lazyRouteComponent(() => import('./screens/maintenance/maintenance-list.tsx'), 'MaintenanceList'),
+});
+const maintenance = createRoute({
+  getParentRoute: () => shell,
+  path: '/maintenance/$maintenanceId',
+  component: lazyRouteComponent(() => import('./screens/maintenance/maintenance-page.tsx'), 'MaintenancePage'),
+});
 const channels = createRoute({
   getParentRoute: () => shell,
   path: '/channels',
@@ -110,6 +120,8 @@ export const router = createRouter({
       server,
       incidents,
       incident,
+      maintenances,
+      maintenance,
       channels,
       channel,
       delivery,

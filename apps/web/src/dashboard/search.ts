@@ -18,7 +18,7 @@ export function serversSearch(search: Record<string, unknown>): ServersSearch {
   };
 }
 
-export const SERVER_TABS = ['overview', 'tools', 'drift', 'incidents', 'checks', 'settings'] as const;
+export const SERVER_TABS = ['overview', 'tools', 'contract', 'drift', 'incidents', 'checks', 'settings'] as const;
 export type ServerTab = (typeof SERVER_TABS)[number];
 
 export type ServerSearch = { tab?: ServerTab; window?: UptimeWindow };

@@ -4,10 +4,14 @@ const local = new Intl.DateTimeFormat(undefined, {
   dateStyle: 'medium',
   timeStyle: 'medium',
 });
+const minutes = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const zone = new Intl.DateTimeFormat(undefined, { timeZoneName: 'short' });
 
 /** In the reader's zone. */
 export const localTime = (iso: string): string => local.format(new Date(iso));
+
+/** From one time to another in the reader's zone, to the minute; what both share is said once. */
+export const localRange = (from: string, to: string): string => minutes.formatRange(new Date(from), new Date(to));
 
 /** The reader's zone by name, such as `CET`. */
 export function zoneName(iso: string): string {

@@ -9,7 +9,7 @@ type DocumentProps = {
   title: string;
   children: ReactNode;
   /** Set for what strangers read: may be indexed, carries times, and refreshes itself where scripts run. */
-  live?: { address: string; description: string; feed: string };
+  live?: { address: string; description: string; feed: string; changelog?: string };
 };
 
 /** A whole HTML document around `children`. */
@@ -57,12 +57,13 @@ export function renderDocument({ title, children, live }: DocumentProps): string
   return `<!doctype html>${markup}`;
 }
 
-function Discovery({ address, description, feed }: NonNullable<DocumentProps['live']>) {
+function Discovery({ address, description, feed, changelog }: NonNullable<DocumentProps['live']>) {
   return (
     <>
       <meta name="description" content={cleanLine(description)} />
       <link rel="canonical" href={address} />
       <link rel="alternate" type="application/atom+xml" title="Incidents" href={feed} />
+      {changelog && <link rel="alternate" type="application/atom+xml" title="Changelog" href={changelog} />}
     </>
   );
 }

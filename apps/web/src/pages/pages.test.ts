@@ -2,7 +2,7 @@ import { ERRORS, SERVER_STATUSES } from '@alivemcp/contracts';
 import { describe, expect, it } from 'vitest';
 import { STATES } from '../theme/states.ts';
 import * as pages from './index.tsx';
-import { component, DOWN, days, OPEN, PAST, serverView, statusView } from './testing/sample-views.ts';
+import { ANNOUNCED, component, DOWN, days, OPEN, PAST, serverView, statusView } from './testing/sample-views.ts';
 
 const publicUrl = 'https://alive.example';
 const HOSTILE = `</title></style><script>alert('x')</script><img src=x onerror=y>"'&\u202e\u0000`;
@@ -62,6 +62,7 @@ it('says every state by word and mark', () => {
 
 describe('what strangers named', () => {
   const regions = [{ region: HOSTILE, name: HOSTILE, status: HOSTILE, class: HOSTILE, latencyMs: 1, checkedAt: null }];
+  const announced = { ...ANNOUNCED, title: HOSTILE, description: HOSTILE, servers: [{ id: 'srv_1', name: HOSTILE }] };
   const incident = {
     ...OPEN,
     title: HOSTILE,
@@ -82,7 +83,21 @@ describe('what strangers named', () => {
     {
       incidents: [incident],
       toolNames: [HOSTILE],
-      drifts: [{ id: 'drf_1', at: OPEN.openedAt, class: 'breaking', summary: HOSTILE }],
+      drifts: [
+        {
+          id: 'drf_1',
+          at: OPEN.openedAt,
+          class: 'breaking',
+          summary: HOSTILE,
+          fromVersion: HOSTILE,
+          toVersion: '2.0.0',
+          sections: [{ heading: 'Breaking', lines: [HOSTILE], left: 0 }],
+        },
+      ],
+      deprecated: [
+        { tool: HOSTILE, markedAt: OPEN.openedAt, promisedUntil: OPEN.openedAt, removedAt: null, verdict: null },
+      ],
+      maintenance: [announced],
     },
   );
   const ofStatus = status({
@@ -90,6 +105,7 @@ describe('what strangers named', () => {
     description: HOSTILE,
     components: [component('A', { name: HOSTILE, group: HOSTILE, status: 'down', summary: HOSTILE, regions })],
     incidents: [incident],
+    maintenance: [announced],
   });
 
   it.each([

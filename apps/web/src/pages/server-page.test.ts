@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { serverPage } from './server-page.tsx';
-import { OPEN, serverView } from './testing/sample-views.ts';
+import { ANNOUNCED, OPEN, serverView } from './testing/sample-views.ts';
 
 const server = (...view: Parameters<typeof serverView>) =>
   serverPage({ view: serverView(...view), publicUrl: 'https://alive.example' });
@@ -24,6 +24,10 @@ it('shows state, regions, uptime with coverage, latency, tools, drift, incident 
     'MCP 2025-11-25',
     'orders-mcp 1.4.0',
     'find_order',
+    '1.3.2 → 1.4.0',
+    '<li>refund_order is a new tool</li><li>and 2 more</li>',
+    '<a href="/s/orders/changelog.md">',
+    '<link rel="alternate" type="application/atom+xml" title="Changelog" href="/s/orders/changelog.atom"/>',
     'Tool &quot;find_order&quot;: input.id became required.',
     'src="/badge/orders.svg"',
     '[![MCP server](https://alive.example/badge/orders.svg)](https://alive.example/s/orders)',
@@ -57,4 +61,44 @@ it('does not pretend to know what it does not know', () => {
   ]) {
     expect(page).toContain(text);
   }
+});
+
+it('tells of deprecated tools when their end is promised, and of several lists what was seen', () => {
+  const page = server(
+    {},
+    {
+      deprecated: [
+        {
+          tool: 'find_order<b>',
+          markedAt: '2026-10-01T08:00:00.000Z',
+          promisedUntil: '2026-12-30T08:00:00.000Z',
+          removedAt: null,
+          verdict: null,
+        },
+      ],
+      inconsistent: [{ kind: 'by_region', since: '2026-11-02T08:00:00.000Z' }],
+    },
+  );
+  expect(page).toContain('find_order&lt;b&gt;');
+  expect(page).toContain('<time dateTime="2026-12-30">2026-12-30</time></td><td>listed</td>');
+  expect(page).toContain('It answers regions with different tool lists');
+  expect(server()).not.toContain('Deprecated tools');
+});
+
+it('announces what runs and what comes, and nothing that is over', () => {
+  const page = server(
+    {},
+    {
+      maintenance: [
+        { ...ANNOUNCED, id: 'mnt_2', title: 'New certificates', state: 'in_progress' },
+        ANNOUNCED,
+        { ...ANNOUNCED, id: 'mnt_3', title: 'Long ago', state: 'completed' },
+      ],
+    },
+  );
+  expect(page).toContain('<h2 id="maintenance">Announced work</h2>');
+  expect(page).toContain('Orders can be read, not written.');
+  expect(page.indexOf('New certificates')).toBeLessThan(page.indexOf('Move to another database'));
+  expect(page).not.toContain('Long ago');
+  expect(server()).not.toContain('Announced work');
 });

@@ -1,5 +1,7 @@
 import { cleanLine, type Pages } from '@alivemcp/contracts';
 import { STATES } from '../theme/states.ts';
+import { Announced } from './announced.tsx';
+import { Changelog } from './changelog.tsx';
 import { DayStrip, StripKey } from './day-strip.tsx';
 import { DayTable } from './day-table.tsx';
 import { DemoNote } from './demo-note.tsx';
@@ -15,14 +17,19 @@ import { WindowTable } from './window-table.tsx';
 
 /** The public page of one server. Everything the server or its owner named is a stranger's text. */
 export const serverPage: Pages['serverPage'] = ({ view, publicUrl }) => {
-  const { server, days, coverage, latencyDays, incidents, generatedUntil } = view;
+  const { server, days, coverage, latencyDays, incidents, maintenance, drifts, generatedUntil } = view;
   const { word, sentence } = STATES[server.status];
   const name = cleanLine(server.name);
   const slug = encodeURIComponent(server.slug);
   const feed = `/s/${slug}/feed.atom`;
   return renderDocument({
     title: `${word}: ${name}`,
-    live: { address: `${publicUrl}/s/${slug}`, description: `${name}: ${word}. ${sentence}`, feed },
+    live: {
+      address: `${publicUrl}/s/${slug}`,
+      description: `${name}: ${word}. ${sentence}`,
+      feed,
+      changelog: `/s/${slug}/changelog.atom`,
+    },
     children: (
       <>
         <h1>{name}</h1>
@@ -30,6 +37,7 @@ export const serverPage: Pages['serverPage'] = ({ view, publicUrl }) => {
         <StateBanner {...server} />
         <DemoNote until={generatedUntil} />
         <OpenIncidents incidents={incidents} />
+        <Announced maintenance={maintenance} />
         <RegionTable regions={server.regions} />
         <section aria-labelledby="uptime">
           <h2 id="uptime">Uptime</h2>
@@ -44,6 +52,7 @@ export const serverPage: Pages['serverPage'] = ({ view, publicUrl }) => {
           <DayTable days={days} latencyDays={latencyDays} />
         </section>
         <ToolSurface {...view} />
+        <Changelog drifts={drifts} slug={slug} />
         <PastIncidents incidents={incidents} />
         <Sharing slug={slug} name={name} publicUrl={publicUrl} feed={feed} />
       </>

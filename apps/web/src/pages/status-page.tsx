@@ -1,4 +1,5 @@
 import { cleanLine, cleanText, type Pages } from '@alivemcp/contracts';
+import { Announced } from './announced.tsx';
 import { Components } from './components.tsx';
 import { DemoNote } from './demo-note.tsx';
 import { renderDocument } from './document.tsx';
@@ -12,7 +13,7 @@ import { ToolSurfaces } from './tool-surfaces.tsx';
 
 /** The page of several servers: first whether all is well, then what is not, then everything else. */
 export const statusPage: Pages['statusPage'] = ({ view, publicUrl }) => {
-  const { slug, title, description, components, incidents, generatedUntil } = view;
+  const { slug, title, description, components, incidents, maintenance, generatedUntil } = view;
   const path = `/status/${encodeURIComponent(slug)}`;
   const feed = `${path}/feed.atom`;
   const { status, sentence, more } = stateOfAll(components);
@@ -40,6 +41,7 @@ export const statusPage: Pages['statusPage'] = ({ view, publicUrl }) => {
         </section>
         <DemoNote until={generatedUntil} />
         <OpenIncidents incidents={incidents} severalServers />
+        <Announced maintenance={maintenance} severalServers />
         <Components components={components} />
         <RegionMatrix components={components} />
         <ToolSurfaces components={components} />

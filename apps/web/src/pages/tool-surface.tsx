@@ -1,11 +1,14 @@
 import { cleanLine, type ServerPageView } from '@alivemcp/contracts';
-import { Time } from './time.tsx';
+import { Deprecations } from './deprecations.tsx';
+import { SeveralLists } from './several-lists.tsx';
 import { ToolLine } from './tool-line.tsx';
 
 const MAX_NAMES = 500;
 
-/** What the server offers and how that changed. */
-export function ToolSurface({ server, toolNames, drifts }: Pick<ServerPageView, 'server' | 'toolNames' | 'drifts'>) {
+type Props = Pick<ServerPageView, 'server' | 'toolNames' | 'deprecated' | 'inconsistent'>;
+
+/** What the server offers. */
+export function ToolSurface({ server, toolNames, deprecated, inconsistent }: Props) {
   const { protocolVersion, serverInfo } = server;
   const left = toolNames.length - MAX_NAMES;
   return (
@@ -21,6 +24,7 @@ export function ToolSurface({ server, toolNames, drifts }: Pick<ServerPageView, 
         <dt>Software</dt>
         <dd>{serverInfo === null ? 'not known yet' : cleanLine(`${serverInfo.name} ${serverInfo.version}`)}</dd>
       </dl>
+      <SeveralLists inconsistent={inconsistent} />
       {toolNames.length > 0 && (
         <details id="tool-names">
           <summary>Names of the tools</summary>
@@ -34,28 +38,7 @@ export function ToolSurface({ server, toolNames, drifts }: Pick<ServerPageView, 
           {left > 0 && <p className="small">And {left} more.</p>}
         </details>
       )}
-      <h3 className="group">Changes</h3>
-      {drifts.length === 0 ? (
-        <p className="muted">No change of the tools has been seen.</p>
-      ) : (
-        <ol className="updates">
-          {drifts.map((drift) => (
-            <li key={drift.id}>
-              <p className="small">
-                <span className={`tag ${drift.class}`}>{CLASSES[drift.class]}</span> <Time at={drift.at} />
-              </p>
-              <p>{cleanLine(drift.summary, 500)}</p>
-            </li>
-          ))}
-        </ol>
-      )}
+      <Deprecations deprecated={deprecated} />
     </section>
   );
 }
-
-const CLASSES: Record<ServerPageView['drifts'][number]['class'], string> = {
-  breaking: 'Breaking',
-  behavioural: 'Behaviour',
-  additive: 'Added',
-  cosmetic: 'Cosmetic',
-};

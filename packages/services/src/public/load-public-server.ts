@@ -4,6 +4,7 @@ import {
   listOpenIncidents,
   listRegionsOfServers,
   type PublicServerRow,
+  type ServerRegionRow,
   sumTotalLatency,
 } from '@alivemcp/db';
 import { percentileMs, type StateChange } from '@alivemcp/domain';
@@ -15,9 +16,10 @@ import { lastProbeAt, toServerInfo, toTools } from '../server/to-server.ts';
 import { publicSummary } from './public-text.ts';
 import { toPublicRegions } from './to-public-regions.ts';
 
-/** A public server, with the 90 days of state changes and the coverage behind its figures. */
+/** A public server, with its regions, the 90 days of state changes and the coverage behind its figures. */
 export type LoadedPublicServer = {
   server: PublicServer;
+  regions: ServerRegionRow[];
   changes: StateChange[];
   coverage: Record<UptimeWindow, number>;
 };
@@ -62,7 +64,7 @@ export async function loadPublicServer(
       ? { id: openIncident.id, title: cleanLine(openIncident.title), openedAt: openIncident.openedAt.toISOString() }
       : null,
   };
-  return { server: shown, changes, coverage };
+  return { server: shown, regions, changes, coverage };
 }
 
 /** Owners put keys into query strings: strangers see none of it. */

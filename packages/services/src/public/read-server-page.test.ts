@@ -1,8 +1,9 @@
-import { createServerBody } from '@alivemcp/contracts';
+import { createMaintenanceBody, createServerBody } from '@alivemcp/contracts';
 import { schema } from '@alivemcp/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addIncidentUpdate } from '../incident/add-incident-update.ts';
 import { createIncident } from '../incident/create-incident.ts';
+import { createMaintenance } from '../maintenance/create-maintenance.ts';
 import { registerServer } from '../server/register-server.ts';
 import { updateServer } from '../server/update-server.ts';
 import { createTestContext, START, type TestContext } from '../testing/test-context.ts';
@@ -42,7 +43,15 @@ it('has 90 days, today last, of a server that was never probed too', async () =>
   expect(view.server).toMatchObject({ name: 'Acme orders', url: 'https://a.example/mcp', status: 'pending' });
   expect([view.days.length, view.days[0]?.day, view.days.at(-1)?.day]).toEqual([90, '2026-08-05', '2026-11-02']);
   expect(view.latencyDays).toHaveLength(30);
-  expect(view).toMatchObject({ incidents: [], drifts: [], toolNames: [], generatedUntil: null });
+  expect(view).toMatchObject({
+    incidents: [],
+    drifts: [],
+    deprecated: [],
+    inconsistent: [],
+    maintenance: [],
+    toolNames: [],
+    generatedUntil: null,
+  });
 });
 
 it('says of each day and window what was observed', async () => {
@@ -125,7 +134,17 @@ it('shows open incidents, then those of two weeks, with their updates newest fir
   ]);
 });
 
-it('shows the newest ten drifts and the names of the present tools', async () => {
+const change = (driftClass: 'additive' | 'cosmetic', kind: string, summary: string) => ({
+  class: driftClass,
+  kind,
+  tool: 'a',
+  pointer: '/a',
+  before: null,
+  after: null,
+  summary,
+});
+
+it('shows the newest ten drifts, what changed in the newest, and the names of the present tools', async () => {
   const { workspaceId } = ctx.mine;
   await ctx.database.db.insert(schema.drift).values(
     Array.from({ length: 11 }, (_, i) => ({
@@ -139,7 +158,8 @@ it('shows the newest ten drifts and the names of the present tools', async () =>
       toHash: 'b',
       regions: ['eu'],
       summary: `Tool\n${i}\u202e`,
-      changes: [],
+      toVersion: `${i}.0.0\u202e`,
+      changes: [change('additive', 'tool_added', `New\u202e ${i}`), change('cosmetic', 'icons_changed', 'Other icons')],
     })),
   );
   const tools = [{ name: 'sea\u200brch' }, { name: 'echo' }, 'no object', { title: 'no name' }, { name: 7 }];
@@ -155,8 +175,62 @@ it('shows the newest ten drifts and the names of the present tools', async () =>
   await ctx.rows(`update server_state set tools_hash = 'h'`);
   const { drifts, toolNames } = await page();
   expect(drifts.map((drift) => drift.id)).toEqual(Array.from({ length: 10 }, (_, i) => `drf_${10 - i}`));
-  expect(drifts[0]?.summary).toBe('Tool 10');
+  expect(drifts[0]).toMatchObject({
+    summary: 'Tool 10',
+    fromVersion: null,
+    toVersion: '10.0.0',
+    sections: [
+      { heading: 'Additive', lines: ['New 10'], left: 0 },
+      { heading: 'Internal', lines: ['Other icons'], left: 0 },
+    ],
+  });
+  expect(drifts.filter(({ sections }) => sections.length > 0)).toHaveLength(3);
   expect(toolNames).toEqual(['echo', 'search']);
+});
+
+it('shows deprecated tools until some time after their end, and that there are several lists', async () => {
+  const { workspaceId } = ctx.mine;
+  const mark = (tool: string, removedAt: Date | null) => ({
+    workspaceId,
+    serverId,
+    tool,
+    markedAt: new Date(START - 200 * DAY_MS),
+    promisedUntil: new Date(START - 110 * DAY_MS),
+    removedAt,
+  });
+  await ctx.database.db
+    .insert(schema.toolDeprecation)
+    .values([
+      mark('find\u202e', null),
+      mark('gone', new Date(START - 80 * DAY_MS)),
+      mark('long_gone', new Date(START - 100 * DAY_MS)),
+    ]);
+  const since = START - HOUR_MS;
+  await ctx.rows(`update server_state set by_client = '{"clientName":"other","hash":"x","since":${since}}'`);
+  const { deprecated, inconsistent } = await page();
+  expect(deprecated.map(({ tool, verdict }) => [tool, verdict])).toEqual([
+    ['find', null],
+    ['gone', 'kept'],
+  ]);
+  expect(inconsistent).toEqual([{ kind: 'by_client', since: new Date(since).toISOString() }]);
+});
+
+it('announces work on it, and says nothing of the other servers', async () => {
+  const other = await registerServer(ctx, ctx.mine, createServerBody.parse({ url: 'https://hidden.example/mcp' }));
+  await createMaintenance(
+    ctx,
+    ctx.mine,
+    createMaintenanceBody.parse({
+      title: 'Move\u202e',
+      serverIds: [serverId, other.id],
+      startsAt: new Date(START + HOUR_MS).toISOString(),
+      endsAt: new Date(START + 2 * HOUR_MS).toISOString(),
+    }),
+  );
+  const { maintenance } = await page();
+  expect(maintenance).toMatchObject([
+    { title: 'Move', state: 'scheduled', servers: [{ id: serverId, name: 'Acme orders' }] },
+  ]);
 });
 
 it('says in the demo until when history was generated', async () => {

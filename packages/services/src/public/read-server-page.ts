@@ -1,16 +1,23 @@
 import { cleanLine, type ServerPageView } from '@alivemcp/contracts';
-import { findPublicServer, listPresentToolNames, listRecentDrifts, sumLatencyDays } from '@alivemcp/db';
+import { findPublicServer, listDeprecations, listDriftRows, listPresentToolNames, sumLatencyDays } from '@alivemcp/db';
 import { percentileMs } from '@alivemcp/domain';
 import { generatedUntil } from '../account/to-session-workspace.ts';
 import type { ServiceContext } from '../context.ts';
+import { loadInconsistencies } from '../drift/load-inconsistencies.ts';
+import { toDeprecatedTool } from '../drift/to-deprecated-tool.ts';
 import { dayName, lastUtcDays, uptimeDays } from '../probe/uptime-days.ts';
 import { loadPublicServer } from './load-public-server.ts';
 import { readPublicIncidents } from './read-public-incidents.ts';
-import { toPublicDrift } from './to-public-drift.ts';
+import { readAnnounced } from './read-public-maintenance.ts';
+import { toPublicChange } from './to-public-change.ts';
 
 const UPTIME_DAYS = 90;
 const LATENCY_DAYS = 30;
 const MAX_DRIFTS = 10;
+/** So many tell all that changed; the changelog has the others. */
+const WHOLE_DRIFTS = 3;
+const REMOVED_WITHIN_MS = 90 * 86_400_000;
+const MAX_DEPRECATED = 50;
 
 /** Everything the page of a public server shows; null when there is none under this slug or it is not public. */
 export async function readServerPage(ctx: ServiceContext, slug: string): Promise<ServerPageView | null> {
@@ -19,13 +26,17 @@ export async function readServerPage(ctx: ServiceContext, slug: string): Promise
   if (!row) return null;
   const { workspaceId, id, createdAt } = row.server;
   const shown = { id, shownName: cleanLine(row.server.name), isPublic: true };
-  const [{ server, changes, coverage }, latencyDays, incidents, drifts, toolNames] = await Promise.all([
-    loadPublicServer(ctx, row),
-    readLatencyDays(ctx, workspaceId, id),
-    readPublicIncidents(ctx, workspaceId, [shown]),
-    listRecentDrifts(db, workspaceId, [id], MAX_DRIFTS),
-    listPresentToolNames(db, workspaceId, id),
-  ]);
+  const [{ server, regions, changes, coverage }, latencyDays, incidents, drifts, deprecated, toolNames, maintenance] =
+    await Promise.all([
+      loadPublicServer(ctx, row),
+      readLatencyDays(ctx, workspaceId, id),
+      readPublicIncidents(ctx, workspaceId, [shown]),
+      listDriftRows(db, workspaceId, id, { after: null, limit: MAX_DRIFTS }),
+      readDeprecated(ctx, workspaceId, id),
+      listPresentToolNames(db, workspaceId, id),
+      readAnnounced(ctx, workspaceId, [shown]),
+    ]);
+  const inconsistent = await loadInconsistencies(db, row.state, regions);
   const now = ctx.clock.now();
   return {
     server,
@@ -33,10 +44,34 @@ export async function readServerPage(ctx: ServiceContext, slug: string): Promise
     coverage,
     latencyDays,
     incidents,
-    drifts: drifts.map(toPublicDrift),
+    drifts: drifts.map((drift, i) => toPublicChange(drift, i < WHOLE_DRIFTS)),
+    deprecated,
+    inconsistent: inconsistent.map(({ kind, since }) => ({ kind, since })),
     toolNames: toolNames.map((name) => cleanLine(name)).sort(),
+    maintenance,
     generatedUntil: generatedUntil(row.workspace),
   };
+}
+
+/** Tools that are marked, and those whose end is not long past. */
+async function readDeprecated(
+  ctx: ServiceContext,
+  workspaceId: string,
+  serverId: string,
+): Promise<ServerPageView['deprecated']> {
+  const since = ctx.clock.now() - REMOVED_WITHIN_MS;
+  const rows = await listDeprecations(ctx.database.db, workspaceId, serverId);
+  return rows
+    .filter(({ removedAt }) => removedAt === null || removedAt.getTime() > since)
+    .slice(0, MAX_DEPRECATED)
+    .map(toDeprecatedTool)
+    .map(({ tool, markedAt, promisedUntil, removedAt, verdict }) => ({
+      tool: cleanLine(tool),
+      markedAt,
+      promisedUntil,
+      removedAt,
+      verdict,
+    }));
 }
 
 /** One entry for each of the last 30 UTC days, oldest first; null on days without a good probe. */

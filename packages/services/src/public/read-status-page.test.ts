@@ -1,6 +1,8 @@
-import { createServerBody, createStatusPageBody, FAILURE_CLASSES } from '@alivemcp/contracts';
+import { createMaintenanceBody, createServerBody, createStatusPageBody, FAILURE_CLASSES } from '@alivemcp/contracts';
 import { insertIncident, insertIncidentUpdate, schema } from '@alivemcp/db';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createMaintenance } from '../maintenance/create-maintenance.ts';
+import { turnMaintenance } from '../maintenance/turn-maintenance.ts';
 import { registerServer } from '../server/register-server.ts';
 import { createStatusPage } from '../status-page/create-status-page.ts';
 import { updateStatusPage } from '../status-page/update-status-page.ts';
@@ -8,6 +10,7 @@ import { createTestContext, START, type TestContext } from '../testing/test-cont
 import { readStatusPage } from './read-status-page.ts';
 import { readStatusPageDrifts } from './read-status-page-drifts.ts';
 
+const HOUR_MS = 3_600_000;
 const REFUSED = FAILURE_CLASSES['tcp.refused'].sentence;
 const TOLD = 'secret.internal refused the connection.';
 let ctx: TestContext;
@@ -62,6 +65,7 @@ it('shows its servers in the order and under the names of its owner', async () =
     title: 'Acme',
     description: 'All\nof it',
     incidents: [],
+    maintenance: [],
     generatedUntil: null,
   });
   expect(view.components).toMatchObject([
@@ -92,6 +96,49 @@ it('tells of a private server how it is, and nothing that leads to it', async ()
   );
 });
 
+it('announces work on its servers under their names there, and keeps for a while what is over', async () => {
+  const [hidden, elsewhere] = [await register('secret.internal', false), await register('b.example', true)];
+  await create([{ serverId: hidden, name: 'Billing' }]);
+  const announce = (title: string, serverIds: string[], fromHour: number) =>
+    createMaintenance(
+      ctx,
+      ctx.mine,
+      createMaintenanceBody.parse({
+        title,
+        serverIds,
+        startsAt: new Date(START + fromHour * HOUR_MS).toISOString(),
+        endsAt: new Date(START + (fromHour + 1) * HOUR_MS).toISOString(),
+      }),
+    );
+  await announce('Later', [hidden, elsewhere], 9);
+  await announce('Soon', [hidden], 1);
+  await announce('Elsewhere', [elsewhere], 1);
+  const told = async () => (await page()).maintenance.map(({ title, state }) => [title, state]);
+  expect((await page()).maintenance.map(({ servers }) => servers)).toEqual([
+    [{ id: hidden, name: 'Billing' }],
+    [{ id: hidden, name: 'Billing' }],
+  ]);
+  expect(await told()).toEqual([
+    ['Soon', 'scheduled'],
+    ['Later', 'scheduled'],
+  ]);
+  ctx.clock.advance(1.5 * HOUR_MS);
+  await turnMaintenance(ctx);
+  expect(await told()).toEqual([
+    ['Soon', 'in_progress'],
+    ['Later', 'scheduled'],
+  ]);
+  ctx.clock.advance(HOUR_MS);
+  await turnMaintenance(ctx);
+  expect(await told()).toEqual([
+    ['Later', 'scheduled'],
+    ['Soon', 'completed'],
+  ]);
+  ctx.clock.advance(15 * 24 * HOUR_MS);
+  await turnMaintenance(ctx);
+  expect(await told()).toEqual([]);
+});
+
 it('was updated when the last thing on it changed', async () => {
   const id = await register('a.example', true);
   await create([{ serverId: id }]);
@@ -105,7 +152,9 @@ it('asks as many queries for one server as for six', async () => {
   for (let i = 0; i < 6; i++) ids.push(await register(`host-${i}.example`, true));
   const { id: pageId } = await create([{ serverId: ids[0] }]);
   const { db } = ctx.database;
-  const spies = [vi.spyOn(db, 'select'), vi.spyOn(db, 'selectDistinctOn'), vi.spyOn(db, 'execute')];
+  const spies = (['select', 'selectDistinct', 'selectDistinctOn', 'execute'] as const).map((name) =>
+    vi.spyOn(db, name),
+  );
   const count = async () => {
     for (const spy of spies) spy.mockClear();
     await page();
@@ -115,7 +164,7 @@ it('asks as many queries for one server as for six', async () => {
   const servers = ids.map((serverId) => ({ serverId, name: null, group: null }));
   await updateStatusPage(ctx, ctx.mine, pageId, { servers });
   expect(await count()).toBe(one);
-  expect(one).toBeLessThan(10);
+  expect(one).toBeLessThan(12);
   vi.restoreAllMocks();
 });
 

@@ -24,6 +24,7 @@ import { uptimeOfWindows } from '../probe/uptime-of-windows.ts';
 import { lastProbeAt, toTools } from '../server/to-server.ts';
 import { publicSummary } from './public-text.ts';
 import { readPublicIncidents } from './read-public-incidents.ts';
+import { readPublicMaintenance } from './read-public-maintenance.ts';
 import { toPublicRegions } from './to-public-regions.ts';
 
 const UPTIME_DAYS = 90;
@@ -43,12 +44,13 @@ export async function readStatusPage(ctx: ServiceContext, slug: string): Promise
   const { workspaceId } = page;
   const servers = await listServersOfPage(db, workspaceId, page.id);
   const ids = servers.map(({ server }) => server.id);
-  const [regions, log, p95, lastDrifts, incidents] = await Promise.all([
+  const [regions, log, p95, lastDrifts, incidents, maintenance] = await Promise.all([
     listRegionsOfServers(db, workspaceId, ids),
     readStateLog(ctx, workspaceId, ids, ctx.clock.now() - WINDOW_MS['90d']),
     readP95(ctx, workspaceId, ids),
     listLastDrifts(db, workspaceId, ids),
     readPublicIncidents(ctx, workspaceId, servers.map(toShownServer)),
+    readPublicMaintenance(ctx, workspaceId, servers.map(toShownServer)),
   ]);
   const regionsOf = Map.groupBy(regions, (row) => row.serverId);
   const driftOf = new Map(lastDrifts.map((row) => [row.serverId, row.at]));
@@ -61,14 +63,16 @@ export async function readStatusPage(ctx: ServiceContext, slug: string): Promise
     }),
   );
   const said = incidents.flatMap((incident) => incident.updates.map((update) => update.at));
+  const announced = maintenance.map((each) => each.updatedAt);
   return {
     id: page.id,
     slug: page.slug,
     title: cleanLine(page.title),
     description: cleanText(page.description),
-    updatedAt: latest([page.updatedAt.toISOString(), ...components.map((one) => one.updatedAt), ...said]),
+    updatedAt: latest([page.updatedAt.toISOString(), ...components.map((one) => one.updatedAt), ...said, ...announced]),
     components,
     incidents,
+    maintenance,
     generatedUntil: generatedUntil(workspace),
   };
 }

@@ -50,5 +50,5 @@ function staleKeys(event: Exclude<LiveEvent, { type: 'phase' }>): string[][] {
           ['servers', 'all'],
           ['servers', event.serverId],
         ];
-  return [...servers, ['incidents'], ['deliveries'], ['channels'], ['status-pages'], ['keys']];
+  return [...servers, ['incidents'], ['maintenance'], ['deliveries'], ['channels'], ['status-pages'], ['keys']];
 }

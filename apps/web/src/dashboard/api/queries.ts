@@ -1,6 +1,7 @@
 import type {
   ApiKey,
   Channel,
+  ContractReport,
   Delivery,
   DeliveryDetail,
   Drift,
@@ -9,6 +10,7 @@ import type {
   ListDeliveriesFilter,
   ListIncidentsFilter,
   ListProbesFilter,
+  Maintenance,
   Page,
   ProbeRecord,
   Region,
@@ -85,6 +87,11 @@ export const toolsQuery = (id: string) =>
   });
 export const toolVersionsQuery = (id: string) =>
   pages<ToolVersion>(['servers', id, 'tool-versions'], `/servers/${id}/tools/history`);
+export const contractQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['servers', id, 'contract'],
+    queryFn: () => api.get<ContractReport>(`/servers/${id}/contract`),
+  });
 export const driftsQuery = (id: string) => pages<Drift>(['servers', id, 'drift'], `/servers/${id}/drift`);
 
 export const incidentsQuery = (filter: ListIncidentsFilter) =>
@@ -102,6 +109,14 @@ export const deliveriesQuery = (filter: ListDeliveriesFilter) =>
   pages<Delivery>(['deliveries', 'list', filter], '/deliveries', filter);
 export const deliveryQuery = (id: string) =>
   queryOptions({ queryKey: ['deliveries', id], queryFn: () => api.get<DeliveryDetail>(`/deliveries/${id}`) });
+
+/** Announced work, newest first. */
+export const maintenancesQuery = queryOptions({
+  queryKey: ['maintenance', 'all'],
+  queryFn: () => readAll<Maintenance>('/maintenance'),
+});
+export const maintenanceQuery = (id: string) =>
+  queryOptions({ queryKey: ['maintenance', id], queryFn: () => api.get<Maintenance>(`/maintenance/${id}`) });
 
 export const keysQuery = queryOptions({ queryKey: ['keys'], queryFn: () => readAll<ApiKey>('/keys') });
 

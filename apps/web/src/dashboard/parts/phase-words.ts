@@ -13,6 +13,6 @@ export const PHASE_WORDS: Record<PhaseName, string> = {
   tools: 'Tool list',
   lists: 'Other lists',
   call: 'Tool call',
-  truth: 'Honesty checks',
+  truth: 'True to its word',
   close: 'Close session',
 };

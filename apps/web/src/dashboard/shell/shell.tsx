@@ -12,6 +12,7 @@ import { useArrival } from './use-arrival.ts';
 const NAVIGATION = [
   { to: '/servers', label: 'Servers' },
   { to: '/incidents', label: 'Incidents' },
+  { to: '/maintenance', label: 'Maintenance' },
   { to: '/channels', label: 'Channels' },
   { to: '/status-pages', label: 'Status pages' },
   { to: '/keys', label: 'API keys' },

@@ -1,5 +1,6 @@
 import type {
   PublicIncident,
+  PublicMaintenance,
   PublicServer,
   ServerPageView,
   StatusPageComponent,
@@ -101,6 +102,20 @@ export const PAST: PublicIncident = {
   ],
 };
 
+export const ANNOUNCED: PublicMaintenance = {
+  id: 'mnt_1',
+  title: 'Move to another database',
+  description: 'Orders can be read, not written.',
+  state: 'scheduled',
+  startsAt: '2026-11-05T22:00:00.000Z',
+  endsAt: '2026-11-05T23:30:00.000Z',
+  servers: [{ id: 'srv_01k9x2m4q8r6t3v5w7y9z1b3c5', name: 'Orders' }],
+  createdAt: NOW,
+  updatedAt: NOW,
+};
+
+const VERSIONS = { fromVersion: '1.3.2', toVersion: '1.4.0' };
+
 export function serverView(server: Partial<PublicServer> = {}, view: Partial<ServerPageView> = {}): ServerPageView {
   const ninety = days({ 5: DOWN, 17: DEGRADED, 40: NO_DATA });
   return {
@@ -114,14 +129,27 @@ export function serverView(server: Partial<PublicServer> = {}, view: Partial<Ser
     })),
     incidents: [],
     drifts: [
-      { id: 'drf_2', at: '2026-10-28T10:00:00.000Z', class: 'additive', summary: 'Tool "refund_order" was added.' },
+      {
+        id: 'drf_2',
+        at: '2026-10-28T10:00:00.000Z',
+        class: 'additive',
+        summary: 'Tool "refund_order" was added.',
+        ...VERSIONS,
+        sections: [{ heading: 'Additive', lines: ['refund_order is a new tool'], left: 2 }],
+      },
       {
         id: 'drf_1',
         at: '2026-10-02T08:30:00.000Z',
         class: 'breaking',
         summary: 'Tool "find_order": input.id became required.',
+        fromVersion: null,
+        toVersion: null,
+        sections: [],
       },
     ],
+    deprecated: [],
+    inconsistent: [],
+    maintenance: [],
     toolNames: ['find_order', 'list_orders', 'refund_order'],
     generatedUntil: null,
     ...view,
@@ -161,6 +189,7 @@ export function statusView(change: Partial<StatusPageView> = {}): StatusPageView
     updatedAt: NOW,
     components: [component('Orders'), component('Search'), component('Mail')],
     incidents: [],
+    maintenance: [],
     generatedUntil: null,
     ...change,
   };

@@ -9,11 +9,20 @@ const SERVER = {
   slug: 'orders',
   intervalMs: 60_000,
   transport: 'auto',
+  sensitivity: 'balanced',
+  latencyBudgetMs: 2000,
+  autoAccept: null,
+  alternateClient: null,
   regions: [{ region: 'b' }, { region: 'a' }],
   tags: ['x'],
-  expectations: { version: '1', tools: ['t'] },
+  expectations: {
+    version: '1',
+    tools: ['t'],
+    lists: ['resources', 'prompts'],
+    call: { arguments: { a: 1 }, tool: 't' },
+  },
   auth: { ...NO_AUTH, type: 'bearer' },
-} as Server;
+} as unknown as Server;
 
 const same = (): UpdateServerBody => ({
   url: SERVER.url,
@@ -21,9 +30,18 @@ const same = (): UpdateServerBody => ({
   slug: 'orders',
   intervalMs: 60_000,
   transport: 'auto',
+  sensitivity: 'balanced',
+  latencyBudgetMs: 2000,
+  autoAccept: null,
+  alternateClient: null,
   regions: ['a', 'b'],
   tags: ['x'],
-  expectations: { tools: ['t'], version: '1' },
+  expectations: {
+    tools: ['t'],
+    version: '1',
+    lists: ['prompts', 'resources'],
+    call: { tool: 't', arguments: { a: 1 } },
+  },
 });
 
 it('finds nothing where all is as it was', () => {
@@ -33,6 +51,18 @@ it('finds nothing where all is as it was', () => {
 it('names only what is new', () => {
   const changes = { name: 'Other', regions: ['a'], tags: [], expectations: {} };
   expect(changedFields(SERVER, { ...same(), ...changes })).toEqual(changes);
+});
+
+it('notices what a call is to answer', () => {
+  const expectations = { ...same().expectations, call: { tool: 't', arguments: { a: 1 }, maxMs: 5 } };
+  expect(changedFields(SERVER, { ...same(), expectations })).toEqual({ expectations });
+});
+
+it('keeps what the form did not ask, and takes back what it left empty', () => {
+  const server: Server = { ...SERVER, autoAccept: 'additive', alternateClient: 'other' };
+  const { autoAccept: _, alternateClient: __, ...given } = same();
+  expect(changedFields(server, given)).toEqual({});
+  expect(changedFields(server, same())).toEqual({ autoAccept: null, alternateClient: null });
 });
 
 it('removes a credential, and asks for nothing where there is none', () => {

@@ -54,6 +54,23 @@ it('reads tags and tools as lists', () => {
   expect(expectations).toEqual({ allowEmptyTools: true, tools: ['search', 'get_order'], version: '1.2.0' });
 });
 
+it('tells what was left empty from what was not asked', () => {
+  const asked = form([
+    ['autoAccept', ''],
+    ['alternateClient', ' '],
+    ['latencyBudgetMs', '750'],
+    ['sensitivity', 'calm'],
+  ]);
+  const { autoAccept, alternateClient, latencyBudgetMs, sensitivity } = readServerFields(asked);
+  expect([autoAccept, alternateClient, latencyBudgetMs, sensitivity]).toEqual([null, null, 750, 'calm']);
+  const nothing = readServerFields(form([]));
+  expect([nothing.autoAccept, nothing.alternateClient, nothing.latencyBudgetMs]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
 it('sends a credential as it was typed, with its end in UTC', () => {
   const { auth } = readServerFields(
     form([

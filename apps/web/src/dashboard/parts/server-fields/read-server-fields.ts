@@ -1,7 +1,7 @@
-import type { ServerAuthInput, TransportChoice, UpdateServerBody } from '@alivemcp/contracts';
+import type { DriftClass, Sensitivity, ServerAuthInput, TransportChoice, UpdateServerBody } from '@alivemcp/contracts';
 import { textOf } from '../../ui/form.tsx';
-
-type Expectations = NonNullable<UpdateServerBody['expectations']>;
+import { readExpectations } from './read-expectations.ts';
+import { splitText } from './split-text.ts';
 
 /** What a form of a server's fields says. What was left empty, or kept as it is, is undefined. */
 export function readServerFields(fields: FormData): UpdateServerBody {
@@ -13,8 +13,12 @@ export function readServerFields(fields: FormData): UpdateServerBody {
     regions: readRegions(fields),
     transport: fields.get('transport') as TransportChoice,
     auth: readAuth(fields),
+    sensitivity: textOf(fields, 'sensitivity') as Sensitivity | undefined,
+    latencyBudgetMs: numberOf(fields, 'latencyBudgetMs'),
     expectations: readExpectations(fields),
-    tags: split(textOf(fields, 'tags'), ','),
+    autoAccept: textOrNone(fields, 'autoAccept') as DriftClass | null | undefined,
+    alternateClient: textOrNone(fields, 'alternateClient'),
+    tags: splitText(textOf(fields, 'tags'), ','),
   };
 }
 
@@ -24,15 +28,14 @@ function readRegions(fields: FormData): string[] | undefined {
   return fields.getAll('regions').filter((region): region is string => typeof region === 'string' && region !== '');
 }
 
-function readExpectations(fields: FormData): Expectations {
-  const tools = split(textOf(fields, 'expectedTools'), '\n');
-  const version = textOf(fields, 'expectedVersion');
-  return {
-    ...(fields.has('allowEmptyTools') && { allowEmptyTools: true }),
-    ...(tools.length > 0 && { tools }),
-    ...(version !== undefined && { version }),
-  };
-}
+const numberOf = (fields: FormData, name: string): number | undefined => {
+  const text = textOf(fields, name);
+  return text === undefined ? undefined : Number(text);
+};
+
+/** Undefined when the form did not have the field; what was left empty is none. */
+const textOrNone = (fields: FormData, name: string): string | null | undefined =>
+  fields.has(name) ? (textOf(fields, name) ?? null) : undefined;
 
 /** Undefined to keep the present credential. */
 function readAuth(fields: FormData): ServerAuthInput | undefined {
@@ -61,9 +64,3 @@ function readAuth(fields: FormData): ServerAuthInput | undefined {
       return undefined;
   }
 }
-
-const split = (text: string | undefined, separator: string): string[] =>
-  (text ?? '')
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');

@@ -2,6 +2,7 @@ import { EVENT_TYPES, type EventType } from '@alivemcp/contracts';
 import { AllOrSome } from '../../ui/all-or-some.tsx';
 import { Checkbox } from '../../ui/field.tsx';
 import { chosenFrom, groupEvents } from './event-groups.ts';
+import { EVENT_WORDS } from './event-words.ts';
 
 const GROUPS = groupEvents(chosenFrom(EVENT_TYPES));
 
@@ -11,9 +12,9 @@ type Props = { all: boolean; chosen: readonly EventType[]; error: string | undef
 export function EventPicker({ all, chosen, error }: Props) {
   return (
     <AllOrSome legend="Events" everything="All events" allAtFirst={all} error={error}>
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="-mb-4 sm:columns-2 lg:columns-3">
         {GROUPS.map(({ about, types }) => (
-          <fieldset key={about} className="grid content-start gap-1">
+          <fieldset key={about} className="mb-4 grid break-inside-avoid gap-2">
             <legend className="mb-1 text-sm text-muted capitalize">{about}</legend>
             {types.map((type) => (
               <Checkbox
@@ -22,6 +23,7 @@ export function EventPicker({ all, chosen, error }: Props) {
                 value={type}
                 defaultChecked={chosen.includes(type)}
                 label={<code className="prose-code">{type}</code>}
+                hint={EVENT_WORDS[type]}
               />
             ))}
           </fieldset>

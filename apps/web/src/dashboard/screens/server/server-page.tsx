@@ -8,6 +8,7 @@ import { QueryView, Skeleton } from '../../ui/query-view.tsx';
 import { useTitle } from '../../ui/use-title.ts';
 import { ServerBanner } from './banner/server-banner.tsx';
 import { ChecksTab } from './checks/checks-tab.tsx';
+import { ContractTab } from './contract/contract-tab.tsx';
 import { DriftTab } from './drift/drift-tab.tsx';
 import { IncidentsTab } from './incidents/incidents-tab.tsx';
 import { OverviewTab } from './overview/overview-tab.tsx';
@@ -55,6 +56,8 @@ function Content({ server, tab }: { server: Server; tab: ServerTab }) {
       return <OverviewTab server={server} />;
     case 'tools':
       return <ToolsTab server={server} />;
+    case 'contract':
+      return <ContractTab server={server} />;
     case 'drift':
       return <DriftTab server={server} />;
     case 'incidents':

@@ -5,6 +5,7 @@ import { SERVER_TABS, type ServerTab } from '../../search.ts';
 const LABELS: Record<ServerTab, string> = {
   overview: 'Overview',
   tools: 'Tools',
+  contract: 'Contract',
   drift: 'Drift',
   incidents: 'Incidents',
   checks: 'Checks',
@@ -28,6 +29,12 @@ export function ServerTabs({ server, tab }: { server: Server; tab: ServerTab }) 
         >
           {LABELS[each]}
           {each === 'tools' && server.tools && <span className="figures text-muted">{server.tools.count}</span>}
+          {each === 'drift' && server.openDrifts > 0 && (
+            <span className="figures text-muted">
+              {server.openDrifts}
+              <span className="sr-only"> not accepted</span>
+            </span>
+          )}
         </Link>
       ))}
     </nav>

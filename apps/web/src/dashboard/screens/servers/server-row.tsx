@@ -5,6 +5,7 @@ import { milliseconds, percent } from '../../../format/numbers.ts';
 import { RegionStrip } from '../../ui/region-strip.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { Ago } from '../../ui/time.tsx';
+import { ContractMarks } from './contract-marks.tsx';
 import { ROW_LINK } from './use-list-keys.ts';
 
 const CARD =
@@ -53,6 +54,7 @@ export const ServerRow = memo(function ServerRow({ server }: { server: Server })
               {' '}
               · changed <Ago iso={tools.changedAt} />
             </span>
+            <ContractMarks server={server} />
           </span>
         )}
       </Cell>

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { statusPageQuery, statusPagesQuery } from '../../api/queries.ts';
+import { UnsavedChanges } from '../../parts/unsaved-changes.tsx';
 import { announce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/button.tsx';
 import { focusMain } from '../../ui/focus.ts';
@@ -11,7 +12,6 @@ import { Form } from '../../ui/form.tsx';
 import { bodyOf, draftOf, EMPTY_DRAFT, isSame } from './page-draft.ts';
 import { PageFields } from './page-fields.tsx';
 import { PageServers } from './page-servers.tsx';
-import { UnsavedChanges } from './unsaved-changes.tsx';
 
 /** The whole page in one form. What was typed stays when the page is read again meanwhile. */
 export function PageForm({ page }: { page: StatusPage | null }) {

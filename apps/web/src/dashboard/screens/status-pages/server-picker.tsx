@@ -1,10 +1,10 @@
 import type { Server } from '@alivemcp/contracts';
 import { useRef, useState } from 'react';
+import { findServers } from '../../parts/find-servers.ts';
 import { announce } from '../../ui/announce.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
-import { findServers } from './find-servers.ts';
 
 const SHOWN = 8;
 

@@ -1,39 +1,52 @@
-import type { Drift } from '@alivemcp/contracts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { AcceptDriftBody, Drift } from '@alivemcp/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '../../../api/client.ts';
-import type { Problem } from '../../../api/problem.ts';
-import { driftsQuery } from '../../../api/queries.ts';
-import { useAuthorName } from '../../../parts/use-author-name.ts';
 import { announce } from '../../../ui/announce.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { ProblemNotice } from '../../../ui/notice.tsx';
-import { Ago } from '../../../ui/time.tsx';
+import { errorAt, TextField } from '../../../ui/field.tsx';
+import { takeFocus } from '../../../ui/focus.ts';
+import { Form, textOf } from '../../../ui/form.tsx';
+import { Accepted } from './accepted.tsx';
 
-/** Who has said that the change was meant, or the way to say it. */
+/** Who has said that the change was meant, and why; or the way to say it. */
 export function AcceptDrift({ drift }: { drift: Drift }) {
+  const [justNow, setJustNow] = useState(false);
   const client = useQueryClient();
-  const authorName = useAuthorName();
-  const { mutate, isPending, error } = useMutation<Drift, Problem>({
-    mutationFn: () => api.post(`/servers/${drift.serverId}/drift/${drift.id}/accept`),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: driftsQuery(drift.serverId).queryKey });
-      announce('The change was accepted');
-    },
-  });
+  const accept = async (fields: FormData) => {
+    const body: AcceptDriftBody = { note: textOf(fields, 'note') };
+    const accepted = await api.post<Drift>(`/servers/${drift.serverId}/drift/${drift.id}/accept`, body);
+    setJustNow(true);
+    await client.invalidateQueries({ queryKey: ['servers', drift.serverId] });
+    return accepted;
+  };
   if (drift.acceptedAt !== null) {
-    return (
-      <p className="text-sm text-muted">
-        Accepted {drift.acceptedBy && `by ${authorName(drift.acceptedBy)} `}
-        <Ago iso={drift.acceptedAt} />
-      </p>
-    );
+    // The form that had the focus is gone.
+    return <Accepted drift={drift} at={drift.acceptedAt} ref={justNow ? takeFocus : undefined} />;
   }
   return (
-    <div className="grid gap-2">
-      {error && <ProblemNotice problem={error} />}
-      <Button busy={isPending} onClick={() => mutate()}>
-        Accept this change
-      </Button>
-    </div>
+    <Form<Drift>
+      className="grid w-full max-w-xs gap-2"
+      submit={accept}
+      onDone={() => {
+        void client.invalidateQueries({ queryKey: ['servers', 'all'] });
+        announce('The change was accepted');
+      }}
+    >
+      {({ problem, busy }) => (
+        <>
+          <TextField
+            label={<span className="text-sm font-normal">Why it was meant (optional)</span>}
+            name="note"
+            maxLength={2000}
+            autoComplete="off"
+            error={errorAt(problem, '/note')}
+          />
+          <Button type="submit" busy={busy} className="justify-self-start">
+            Accept this change
+          </Button>
+        </>
+      )}
+    </Form>
   );
 }

@@ -9,7 +9,7 @@ import { DriftCard } from './drift-card.tsx';
 export function DriftTab({ server }: { server: Server }) {
   const query = useInfiniteQuery(driftsQuery(server.id));
   return (
-    <Section title="Changes of the tool list">
+    <Section title="Changes of the contract">
       <PagedView query={query} empty={<NoDrift server={server} />}>
         {(drifts) => (
           <ul className="grid gap-4">
@@ -28,15 +28,15 @@ export function DriftTab({ server }: { server: Server }) {
 function NoDrift({ server }: { server: Server }) {
   return (
     <Empty
-      title="The tool list has not changed"
+      title="Nothing has changed"
       action={
         <LinkButton to="/servers/$serverId" params={{ serverId: server.id }} search={{ tab: 'tools' }}>
           See the tools
         </LinkButton>
       }
     >
-      When a tool comes, goes or changes, it stands here: what changed, how bad it is for callers, and whether the
-      version number says so.
+      When a tool, or anything else the server promises, comes, goes or changes, it stands here: what changed, how bad
+      it is for callers, and whether the version number says so.
     </Empty>
   );
 }

@@ -1,4 +1,4 @@
-import type { Drift, DriftClass } from '@alivemcp/contracts';
+import type { ContractPart, Drift, DriftClass } from '@alivemcp/contracts';
 
 type Words = { shape: string; word: string; color: string; meaning: string };
 
@@ -12,7 +12,23 @@ export const DRIFT_WORDS: Record<DriftClass, Words> = {
     meaning: 'Calls still work, but an AI client may act differently.',
   },
   additive: { shape: '+', word: 'Additive', color: 'text-up', meaning: 'There is more than before; nothing was lost.' },
-  cosmetic: { shape: '·', word: 'Cosmetic', color: 'text-muted', meaning: 'Only how things look to people changed.' },
+  cosmetic: {
+    shape: '·',
+    word: 'Cosmetic',
+    color: 'text-muted',
+    meaning: 'For people, or the same written in another way.',
+  },
+};
+
+/** The parts of what a server promises. */
+export const PART_WORDS: Record<ContractPart, string> = {
+  tools: 'Tools',
+  serverInfo: 'Name of the server',
+  capabilities: 'Capabilities',
+  instructions: 'Instructions',
+  prompts: 'Prompts',
+  resources: 'Resources',
+  resourceTemplates: 'Resource templates',
 };
 
 /** What the claimed version says about the change, in a plain sentence. */

@@ -1,11 +1,25 @@
-import { DRIFT_CLASSES, type DriftChange, type DriftClass } from '@alivemcp/contracts';
+import {
+  CONTRACT_PARTS,
+  type ContractPart,
+  DRIFT_CLASSES,
+  type DriftChange,
+  type DriftClass,
+} from '@alivemcp/contracts';
 
-export type ChangeGroup = { driftClass: DriftClass; changes: DriftChange[] };
+export type PartGroup = { part: ContractPart; changes: DriftChange[] };
+export type ChangeGroup = { driftClass: DriftClass; parts: PartGroup[] };
 
-/** Changes by their class, worst class first; the order within a class stays. */
+/** Changes by their class, worst class first, and in it by the part they are of, tools first; their order stays. */
 export function groupChanges(changes: DriftChange[]): ChangeGroup[] {
   return DRIFT_CLASSES.map((driftClass) => ({
     driftClass,
-    changes: changes.filter((change) => change.class === driftClass),
+    parts: groupParts(changes.filter((change) => change.class === driftClass)),
+  })).filter(({ parts }) => parts.length > 0);
+}
+
+function groupParts(changes: DriftChange[]): PartGroup[] {
+  return CONTRACT_PARTS.map((part) => ({
+    part,
+    changes: changes.filter((change) => (change.part ?? 'tools') === part),
   })).filter((group) => group.changes.length > 0);
 }

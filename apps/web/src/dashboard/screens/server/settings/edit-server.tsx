@@ -4,8 +4,10 @@ import { api } from '../../../api/client.ts';
 import { AuthFields } from '../../../parts/server-fields/auth-fields.tsx';
 import { changedFields } from '../../../parts/server-fields/changed-fields.ts';
 import { CheckFields } from '../../../parts/server-fields/check-fields.tsx';
+import { ContractFields } from '../../../parts/server-fields/contract-fields.tsx';
 import { ExpectationFields } from '../../../parts/server-fields/expectation-fields.tsx';
 import { FieldGroup } from '../../../parts/server-fields/field-group.tsx';
+import { JudgementFields } from '../../../parts/server-fields/judgement-fields.tsx';
 import { NameFields } from '../../../parts/server-fields/name-fields.tsx';
 import { readServerFields } from '../../../parts/server-fields/read-server-fields.ts';
 import { announce } from '../../../ui/announce.tsx';
@@ -43,8 +45,14 @@ export function EditServer({ server }: { server: Server }) {
             <FieldGroup title="Checks">
               <CheckFields server={saved} problem={problem} />
             </FieldGroup>
+            <FieldGroup title="Judgement">
+              <JudgementFields server={saved} problem={problem} />
+            </FieldGroup>
             <FieldGroup title="Expectations">
               <ExpectationFields server={saved} problem={problem} />
+            </FieldGroup>
+            <FieldGroup title="Contract">
+              <ContractFields server={saved} problem={problem} />
             </FieldGroup>
             <FieldGroup title="Name and tags">
               <NameFields server={saved} problem={problem} />

@@ -9,6 +9,7 @@ const HEAD = (
   <tr>
     <th scope="col">Hash</th>
     <th scope="col">Tools</th>
+    <th scope="col">Tokens</th>
     <th scope="col">Version of the server</th>
     <th scope="col">Protocol</th>
     <th scope="col">First seen</th>
@@ -31,6 +32,7 @@ export function ToolVersions({ serverId }: { serverId: string }) {
                 </code>
               </th>
               <td className="figures">{version.count}</td>
+              <td className="figures">{version.tokens?.toLocaleString('en') ?? '–'}</td>
               <td className="max-w-48 break-all">{version.serverVersion ? showHidden(version.serverVersion) : '–'}</td>
               <td>{version.era}</td>
               <td className="figures">

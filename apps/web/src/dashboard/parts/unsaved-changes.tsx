@@ -1,6 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 
 /** Asks before changes are lost: on the way to another page, and when the tab is closed. */
 export function UnsavedChanges({ unsaved }: { unsaved: boolean }) {
