@@ -1,12 +1,17 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Server } from '@alivemcp/contracts';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { ContractReport, Server } from '@alivemcp/contracts';
 import { waitFor } from '@alivemcp/testkit';
 import { startNpmServer, startSdkServer } from '@alivemcp/testkit/mcp/servers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ApiClient, apiClient } from './src/api-client.ts';
 import { type RunningProcess, runAlivemcp } from './src/run-process.ts';
+
+const CLI = fileURLToPath(new URL('../apps/cli/bin/alivemcp.mjs', import.meta.url));
 
 let dataDir: string;
 let product: RunningProcess;
@@ -68,6 +73,48 @@ test('real servers of others and of every era are up', { timeout: 90_000 }, asyn
     }
   } finally {
     await Promise.all(targets.map(({ server }) => server.close()));
+  }
+});
+
+test('what an owner asks of a real server beyond its tools, and the same hash from service and command line', async () => {
+  const server = await startNpmServer('everything');
+  try {
+    const call = { tool: 'echo', arguments: { message: 'are you there' } };
+    const says = (contains: string) => ({
+      lists: ['prompts', 'resources', 'resourceTemplates'],
+      call: { ...call, values: [{ pointer: '/content/0/text', contains }] },
+    });
+    const { id } = await api.post<Server>('/api/v1/servers', { url: server.url, expectations: says('are you there') });
+    const path = `/api/v1/servers/${id}`;
+    const until = (status: Server['status']) =>
+      waitFor(async () => ((await api.get<Server>(path)).status === status ? api.get<Server>(path) : null), {
+        what: `${server.url} to be ${status}`,
+        timeoutMs: 20_000,
+      });
+    const up = await until('up');
+    const { surface, truthCheckedAt } = await api.get<ContractReport>(`${path}/contract`);
+    expect(Object.keys(surface ?? {}).toSorted()).toEqual([
+      'capabilities',
+      'instructions',
+      'prompts',
+      'resourceTemplates',
+      'resources',
+      'serverInfo',
+    ]);
+    expect(truthCheckedAt).not.toBeNull();
+
+    const { stdout } = await promisify(execFile)(process.execPath, [CLI, 'check', server.url, '--json']);
+    expect(JSON.parse(stdout).tools.hash).toBe(up.tools?.hash);
+
+    await api.call('PATCH', path, { expectations: says('nobody there') });
+    await api.post(`${path}/probe`, {});
+    await api.post(`${path}/probe`, {});
+    expect(await until('degraded')).toMatchObject({
+      class: 'mcp.call_unexpected',
+      summary: expect.stringContaining('/content/0/text'),
+    });
+  } finally {
+    await server.close();
   }
 });
 

@@ -8,7 +8,8 @@ type Props = { draft: MaintenanceDraft; change: (part: Partial<MaintenanceDraft>
 /** From when to when, by the clock of the reader. */
 export function WindowFields({ draft: { startsAt, endsAt, repetition }, change, problem }: Props) {
   const once = repetition.how === 'once';
-  const zone = `Your time, ${Number.isNaN(Date.parse(startsAt)) ? '' : `${zoneName(startsAt)}, `}${readerZone()}.`;
+  const names = Number.isNaN(Date.parse(startsAt)) ? [readerZone()] : [zoneName(startsAt), readerZone()];
+  const zone = `Your time: ${[...new Set(names)].join(', ')}.`;
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
       <TextField

@@ -12,6 +12,7 @@ import { Accepted } from './accepted.tsx';
 /** Who has said that the change was meant, and why; or the way to say it. */
 export function AcceptDrift({ drift }: { drift: Drift }) {
   const [justNow, setJustNow] = useState(false);
+  const [noted, setNoted] = useState(false);
   const client = useQueryClient();
   const accept = async (fields: FormData) => {
     const body: AcceptDriftBody = { note: textOf(fields, 'note') };
@@ -35,16 +36,26 @@ export function AcceptDrift({ drift }: { drift: Drift }) {
     >
       {({ problem, busy }) => (
         <>
-          <TextField
-            label={<span className="text-sm font-normal">Why it was meant (optional)</span>}
-            name="note"
-            maxLength={2000}
-            autoComplete="off"
-            error={errorAt(problem, '/note')}
-          />
-          <Button type="submit" busy={busy} className="justify-self-start">
-            Accept this change
-          </Button>
+          {noted && (
+            <TextField
+              label={<span className="text-sm font-normal">Why it was meant (optional)</span>}
+              name="note"
+              maxLength={2000}
+              autoComplete="off"
+              ref={takeFocus}
+              error={errorAt(problem, '/note')}
+            />
+          )}
+          <div className="flex flex-wrap items-center gap-3">
+            <Button type="submit" busy={busy}>
+              Accept this change
+            </Button>
+            {!noted && (
+              <button type="button" className="min-h-6 text-sm text-accent underline" onClick={() => setNoted(true)}>
+                With a note
+              </button>
+            )}
+          </div>
         </>
       )}
     </Form>
