@@ -40,7 +40,7 @@ export async function runSeparately(redisUrl: string, regions: string[]): Promis
     async stop() {
       const codes = await Promise.all([api, ...workers].map((process) => process.stop()));
       await database.drop();
-      await rm(dataDir, { recursive: true });
+      await rm(dataDir, { recursive: true, force: true });
       return codes;
     },
   };

@@ -1,9 +1,18 @@
 import type { Era } from '@alivemcp/contracts';
-import { canonicalToolList, diffToolLists, judgeVersion, summarizeChanges, worstClass } from '@alivemcp/drift';
+import {
+  canonicalToolList,
+  diffToolLists,
+  judgeVersion,
+  summarizeChanges,
+  tokenCost,
+  worstClass,
+} from '@alivemcp/drift';
 import { newId } from '../new-id.ts';
 
 /** What a server said of itself at some time. */
 export type Said = { name: string; version: string; tools: unknown[] };
+
+const HOUR_MS = 3_600_000;
 
 /** Tool lists that followed each other at equal distances between `from` and `to`, and the drift from each to the next. */
 export function pastTools(said: Said[], era: Era, region: string, from: number, to: number) {
@@ -13,7 +22,11 @@ export function pastTools(said: Said[], era: Era, region: string, from: number, 
     list: canonicalToolList(tools),
   }));
   return {
-    snapshots: lists.map(({ list: { names, duplicates, ...stored }, at }) => ({ ...stored, createdAt: at })),
+    snapshots: lists.map(({ list: { names, duplicates, ...stored }, at }) => ({
+      ...stored,
+      tokens: tokenCost(stored.tools),
+      createdAt: at,
+    })),
     versions: lists.map(({ at, version, list }, i) => ({
       firstSeenAt: at,
       hash: list.hash,
@@ -37,6 +50,11 @@ export function pastTools(said: Said[], era: Era, region: string, from: number, 
         regions: [region],
         summary: summarizeChanges(changes),
         changes,
+        tokensBefore: tokenCost(before.list.tools),
+        tokensAfter: tokenCost(list.tools),
+        acceptedAt: new Date(at.getTime() + HOUR_MS),
+        acceptedBy: 'demo',
+        acceptedNote: 'Announced with the release.',
       };
     }),
     present: lists.at(-1) ?? null,
