@@ -14,7 +14,7 @@ export async function* chunks(ctx: Context, reply: Reply): AsyncGenerator<Uint8A
   }
   try {
     let size = 0;
-    for await (const chunk of reply.body as AsyncIterable<Uint8Array>) {
+    for await (const chunk of reply.body.stream() as AsyncIterable<Uint8Array>) {
       size += chunk.length;
       if (size > LIMITS.wireBytes) throw new ProbeFailure('limit.body');
       yield chunk;
@@ -28,12 +28,13 @@ async function* gunzipped(ctx: Context, reply: Reply): AsyncGenerator<Uint8Array
   let wire = 0;
   let decoded = 0;
   const gunzip = createGunzip();
-  reply.body.on('data', (chunk: Uint8Array) => {
+  const packed = reply.body.stream();
+  packed.on('data', (chunk: Uint8Array) => {
     wire += chunk.length;
     if (wire > LIMITS.wireBytes) gunzip.destroy(new ProbeFailure('limit.body'));
   });
-  reply.body.on('error', (error) => gunzip.destroy(brokenExchange(ctx, error, 'body')));
-  reply.body.pipe(gunzip);
+  packed.on('error', (error) => gunzip.destroy(brokenExchange(ctx, error, 'body')));
+  packed.pipe(gunzip);
   try {
     for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
       decoded += chunk.length;
@@ -45,7 +46,7 @@ async function* gunzipped(ctx: Context, reply: Reply): AsyncGenerator<Uint8Array
     if (error instanceof ProbeFailure) throw error;
     throw ctx.signal.aborted ? brokenExchange(ctx, error, 'body') : new ProbeFailure('http.encoding');
   } finally {
-    if (!reply.body.readableEnded) reply.body.destroy();
+    packed.destroy();
   }
 }
 
@@ -56,20 +57,20 @@ async function allChunks(ctx: Context, reply: Reply): Promise<Uint8Array[]> {
   return parts;
 }
 
-/** By events, because iterating costs a tenth of the whole probe's CPU. */
+/** Without a stream, because that costs a fifth of the whole probe's CPU. */
 function plainChunks(ctx: Context, { body }: Reply): Promise<Uint8Array[]> {
-  if (body.destroyed) throw brokenExchange(ctx, body.errored, 'body');
   const parts: Uint8Array[] = [];
   let size = 0;
   return new Promise((resolve, reject) => {
-    body
-      .on('data', (chunk: Uint8Array) => {
-        size += chunk.length;
+    body.read({
+      chunk: (bytes) => {
+        size += bytes.length;
         if (size > LIMITS.wireBytes) body.destroy(new ProbeFailure('limit.body'));
-        else parts.push(chunk);
-      })
-      .on('end', () => resolve(parts))
-      .on('error', (error) => reject(brokenExchange(ctx, error, 'body')));
+        else parts.push(bytes);
+      },
+      end: () => resolve(parts),
+      error: (error) => reject(brokenExchange(ctx, error, 'body')),
+    });
   });
 }
 
@@ -117,8 +118,9 @@ export function keepText(reply: Reply, text: string): void {
 const SETTLE_MS = 25;
 
 /** Waits a moment for the end of a stream, so that its connection can be used again; else gives it up. */
-export async function settle(reply: Reply, rest: AsyncIterator<unknown>): Promise<void> {
-  if (reply.body.readableEnded || reply.body.destroyed) return;
+export async function settle({ body }: Reply, readRest: () => AsyncIterator<unknown>): Promise<void> {
+  if (body.ended || body.failed) return;
+  const rest = readRest();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), SETTLE_MS);
@@ -129,5 +131,5 @@ export async function settle(reply: Reply, rest: AsyncIterator<unknown>): Promis
   })().catch(() => false);
   const ended = await Promise.race([end, late]);
   clearTimeout(timer);
-  if (!ended) reply.body.destroy();
+  if (!ended) body.destroy();
 }

@@ -49,7 +49,7 @@ export function createHttpChannel(ctx: Context, wire: Wire): Channel {
       });
       if (reply.status < 200 || reply.status > 299)
         throw await refusedStatus(ctx, reply, session !== null, 'mcp.initialized_refused');
-      await settle(reply, reply.body[Symbol.asyncIterator]());
+      await settle(reply, () => reply.body.stream()[Symbol.asyncIterator]());
     },
     agree(agreed) {
       version = agreed;

@@ -64,8 +64,6 @@ async function openStream(ctx: Context, wire: Wire): Promise<Opened> {
     },
   });
   if (stream.status !== 200) throw await refusedStatus(ctx, stream, false);
-  // Errors of the idle stream are met again when it is read.
-  stream.body.on('error', () => {});
   if (stream.type !== 'text/event-stream') {
     stream.body.destroy();
     throw new ProbeFailure('http.content_type', { status: 200 });

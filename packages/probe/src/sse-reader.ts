@@ -67,6 +67,6 @@ export function createSseReader(ctx: Context, reply: Reply) {
     throw new ProbeFailure(primed ? 'mcp.sse_closed_early' : 'mcp.sse_no_reply');
   };
 
-  return { next, reply: awaitReply, settle: () => settle(reply, source) };
+  return { next, reply: awaitReply, settle: () => settle(reply, () => source) };
 }
 export type SseReader = ReturnType<typeof createSseReader>;

@@ -1,10 +1,11 @@
 import type { FailureClass } from '@alivemcp/contracts';
 import { cleanLine } from '@alivemcp/contracts';
 import { classifyNetwork, type Stage } from '@alivemcp/net-guard';
-import { type buildConnector, Client, type Dispatcher } from 'undici';
+import { type buildConnector, Client } from 'undici';
 import { type Context, type Exchange, recordConnect, recordPhase, round } from './context.ts';
 import { ProbeFailure } from './failure.ts';
 import { LIMITS } from './limits.ts';
+import { type Body, requestOver } from './request-over.ts';
 
 export type Send = {
   method: 'GET' | 'POST' | 'DELETE';
@@ -20,7 +21,7 @@ export type Reply = {
   headers: Record<string, string>;
   /** Media type without parameters, lower case; empty when absent. */
   type: string;
-  body: Dispatcher.ResponseData['body'];
+  body: Body;
   exchange: Exchange;
 };
 
@@ -55,7 +56,7 @@ export function createWire(ctx: Context): Wire {
       // A listener added to an aborted signal is never called, so nothing would end this request.
       if (ctx.signal.aborted && request.method !== 'DELETE') throw brokenExchange(ctx, null, 'headers');
       // What a failure left unread would hold up the next request, such as the DELETE.
-      if (unread?.readableEnded === false) unread.on('error', () => {}).destroy();
+      unread?.destroy();
       const exchange: Exchange = {
         method: request.method,
         url: request.url.href,
@@ -67,22 +68,22 @@ export function createWire(ctx: Context): Wire {
       let informational = 0;
       try {
         client ??= openClient(ctx, connect);
-        const response = await client.request({
+        const sent = {
           method: request.method,
           path: request.url.pathname + request.url.search,
           headers: request.headers,
           body: request.body ?? null,
-          ...(request.signal === undefined ? {} : { signal: request.signal }),
           ...(request.headersMs === undefined ? {} : { headersTimeout: request.headersMs }),
-          onInfo: () => {
-            if (++informational > LIMITS.informational) stop(new ProbeFailure('http.endless_informational'));
-          },
-        });
+        };
+        const onInfo = (): void => {
+          if (++informational > LIMITS.informational) stop(new ProbeFailure('http.endless_informational'));
+        };
+        const response = await requestOver(client, sent, onInfo, request.signal);
         unread = response.body;
         const headers = flatten(response.headers);
-        exchange.response = { status: response.statusCode, headers, text: null, truncated: false };
+        exchange.response = { status: response.status, headers, text: null, truncated: false };
         return {
-          status: response.statusCode,
+          status: response.status,
           headers,
           type: essence(headers['content-type']),
           body: response.body,
