@@ -1,6 +1,6 @@
 import { createSecureContext } from 'node:tls';
 import type { ProbeTarget, Protocol } from '@alivemcp/contracts';
-import { createCanonicalOnce } from '@alivemcp/drift';
+import { createCanonicalOnce, createSurfaceOnce } from '@alivemcp/drift';
 import { createGuard } from '@alivemcp/net-guard';
 import { probe } from '@alivemcp/probe';
 import { Client as SdkV2Client, StreamableHTTPClientTransport as SdkV2Transport } from '@modelcontextprotocol/client';
@@ -34,8 +34,11 @@ export function ourProbe({ origin, ca }: Way, version: Era): Once {
     timeoutMs: TIMEOUT_MS,
   };
   const toolListOf = createCanonicalOnce();
+  const surfaceOf = createSurfaceOnce();
   return async () => {
-    const { outcome, summary, protocol, tools } = await probe(target, { guard });
+    const result = await probe(target, { guard });
+    const { outcome, summary, protocol, tools } = result;
+    surfaceOf(result);
     if (outcome !== 'up' || protocol?.era !== era || toolListOf(tools ?? []).count !== TOOLS)
       throw new Error(`the canned server is ${outcome} (${protocol?.era}): ${summary}`);
   };

@@ -4,6 +4,10 @@ export { countOf, type Histogram, mergeHistograms, percentileMs } from './histog
 export { type Window, type WindowPlan, windowEndingAfter } from './maintenance-window.ts';
 export { agreedPosture } from './posture.ts';
 export { freshUntil, type RegionReport } from './quorum.ts';
+export { addStates } from './report/add-states.ts';
+export { type ErrorBudget, errorBudget } from './report/error-budget.ts';
+export { type MonthSpan, monthOf, monthSpan } from './report/month.ts';
+export { type Outage, outageMeans } from './report/outage-means.ts';
 export { isDetectionDue, probeSlot } from './schedule.ts';
 export { type Decision, type JudgeRules, judgeServer, type ServerMemory, type Slowness } from './server-machine.ts';
 export { slownessOf, slownessWindowMs } from './slowness.ts';

@@ -21,8 +21,8 @@ export const LIMITS = {
   errorBodyBytes: 65_536,
   metadataBytes: 262_144,
   instructionsChars: 16_384,
-  /** Shorter answers are not worth remembering. */
-  answerMinChars: 1024,
+  /** Shorter answers are not worth remembering. What a handshake says is longer, and is known by its objects. */
+  answerMinChars: 64,
   /** Of all answers remembered together; with what was made of them they take about four times as much memory. */
   answersChars: 32 * 1024 * 1024,
 } as const;

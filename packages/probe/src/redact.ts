@@ -67,7 +67,9 @@ function maskCut(text: string, value: string): string {
 
 /** Values of a URL's query that are credentials by their names, and are no common words. */
 export const secretsOfUrl = (url: URL): string[] =>
-  [...url.searchParams].filter(([name, { length }]) => length > 5 && SECRET_PARAM.test(name)).map(([, value]) => value);
+  (url.search === '' ? [] : [...url.searchParams])
+    .filter(([name, { length }]) => length > 5 && SECRET_PARAM.test(name))
+    .map(([, value]) => value);
 
 /** A sentence that may quote the server, without the credential's own values. */
 export function redactDetail(target: ProbeTarget, detail: string): string {

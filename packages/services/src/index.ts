@@ -73,6 +73,8 @@ export { readStatusPage } from './public/read-status-page.ts';
 export { readStatusPageDrifts, type ServerDrift } from './public/read-status-page-drifts.ts';
 export { type RecordedProbe, recordBatch } from './record/record-batch.ts';
 export { listRegions } from './region/list-regions.ts';
+export { readSlaReport } from './report/read-sla-report.ts';
+export { renderSlaCsv } from './report/render-sla-csv.ts';
 export { closeFiveMinutes } from './rollup/close-five-minutes.ts';
 export { closeHours } from './rollup/close-hours.ts';
 export { keepHouse } from './rollup/keep-house.ts';

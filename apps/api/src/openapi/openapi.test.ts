@@ -48,6 +48,7 @@ const ROUTES = [
   ...['GET', 'PATCH', 'DELETE'].map((method) => `${method} /api/v1/maintenance/{id}`),
   'POST /api/v1/maintenance/{id}/end',
   'GET /api/v1/regions',
+  'GET /api/v1/reports/sla',
   ...['GET /api/v1/keys', 'POST /api/v1/keys', 'DELETE /api/v1/keys/{id}'],
   'GET /api/v1/live',
   ...['POST', 'GET', 'DELETE'].map((method) => `${method} /api/v1/session`),

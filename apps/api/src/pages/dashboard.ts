@@ -20,6 +20,7 @@ const PATHS = [
   '/deliveries/*',
   '/status-pages',
   '/status-pages/*',
+  '/reports',
   '/keys',
 ];
 

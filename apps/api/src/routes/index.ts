@@ -16,6 +16,7 @@ import { keyRoutes } from './keys.ts';
 import { liveRoutes } from './live.ts';
 import { maintenanceRoutes } from './maintenance.ts';
 import { regionRoutes } from './regions.ts';
+import { reportRoutes } from './reports.ts';
 import { serverActionRoutes } from './server-actions.ts';
 import { serverHistoryRoutes } from './server-history.ts';
 import { serverToolRoutes } from './server-tools.ts';
@@ -47,6 +48,7 @@ export async function apiRoutes(app: Api, deps: AppDeps, limits: RateLimits, coo
   statusPageRoutes(app, deps);
   maintenanceRoutes(app, deps);
   regionRoutes(app, deps);
+  reportRoutes(app, deps);
   keyRoutes(app, deps);
   liveRoutes(app, deps);
   sessionRoutes(app, deps, limits, cookie);

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { sessionQuery } from './api/queries.ts';
 import { queryClient } from './api/query-client.ts';
+import { reportSearch } from './screens/reports/report-search.ts';
 import { deliveriesSearch, incidentsSearch, serverSearch, serversSearch, signInSearch } from './search.ts';
 import { NotFound, RouteFault } from './shell/faults.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -104,6 +105,12 @@ const statusPage = createRoute({
   path: '/status-pages/$pageId',
   component: lazyRouteComponent(() => import('./screens/status-pages/status-page-editor.tsx'), 'StatusPageEditor'),
 });
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports',
+  validateSearch: reportSearch,
+  component: lazyRouteComponent(() => import('./screens/reports/report-page.tsx'), 'ReportPage'),
+});
 const keys = createRoute({
   getParentRoute: () => shell,
   path: '/keys',
@@ -127,6 +134,7 @@ export const router = createRouter({
       delivery,
       statusPages,
       statusPage,
+      reports,
       keys,
     ]),
   ]),

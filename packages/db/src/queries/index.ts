@@ -21,6 +21,7 @@ export * from './public-server.ts';
 export * from './recent.ts';
 export * from './record.ts';
 export * from './region.ts';
+export * from './report.ts';
 export * from './server.ts';
 export * from './session.ts';
 export * from './sql-state.ts';

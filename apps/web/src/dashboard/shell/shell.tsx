@@ -15,6 +15,7 @@ const NAVIGATION = [
   { to: '/maintenance', label: 'Maintenance' },
   { to: '/channels', label: 'Channels' },
   { to: '/status-pages', label: 'Status pages' },
+  { to: '/reports', label: 'Reports' },
   { to: '/keys', label: 'API keys' },
 ] as const;
 
@@ -43,7 +44,7 @@ export function Shell() {
       >
         Skip to content
       </a>
-      <header className="border-b border-line bg-soft">
+      <header className="border-b border-line bg-soft print:hidden">
         <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
           <Link
             to="/servers"
