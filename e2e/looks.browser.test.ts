@@ -89,6 +89,7 @@ async function findRoutes(page: Page): Promise<Record<string, string>> {
     'status-pages': '/status-pages',
     'status-page': `/status-pages/${(await first<StatusPage>('/status-pages'))?.id}`,
     'status-page-new': '/status-pages/new',
+    reports: '/reports',
     keys: '/keys',
     nowhere: '/servers/x/y',
   };
