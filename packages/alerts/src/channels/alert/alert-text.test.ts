@@ -1,0 +1,62 @@
+import { HIDDEN_CHARACTERS } from '@alivemcp/contracts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hostileEvent } from '../hostile.fixture.ts';
+import { SAMPLE_EVENTS, SAMPLE_LINKS, sampleEvent } from '../sample-events.fixture.ts';
+import { alertText } from './alert-text.ts';
+
+test.each(SAMPLE_EVENTS.map((event) => [event.type, event] as const))('%s', async (type, event) => {
+  const text = JSON.stringify(alertText(event, SAMPLE_LINKS), null, 2);
+  await expect(`${text}\n`).toMatchFileSnapshot(`../golden/alert/${type}.txt`);
+});
+
+/** All strings of an alert but the addresses, which are ours. */
+function stringsOf(event: Parameters<typeof alertText>[0]): string[] {
+  const { title, sentences, facts, lists } = alertText(event, SAMPLE_LINKS);
+  const values = facts.map(({ value }) => value);
+  return [title, ...sentences, ...values, ...lists.flatMap(({ items }) => items)];
+}
+
+test('whatever a server writes, no line calls anybody, makes a link, or hides something', () => {
+  fc.assert(
+    fc.property(hostileEvent, (event) => {
+      for (const text of stringsOf(event)) {
+        expect(text).not.toMatch(HIDDEN_CHARACTERS);
+        expect(text).not.toMatch(/[\n\t]|:\/\/|@\S/);
+        expect(text.replaceAll('mcp.example.com', '')).not.toMatch(/[\p{L}\p{N}]\.(?:tld|com)\b/u);
+      }
+    }),
+  );
+});
+
+test('an alert is never long, whatever its event holds', () => {
+  fc.assert(
+    fc.property(hostileEvent, (event) => {
+      const alert = alertText(event, SAMPLE_LINKS);
+      expect(alert.title).not.toBe('');
+      expect(alert.facts.length).toBeLessThanOrEqual(10);
+      expect(alert.lists.every(({ items }) => items.length <= 3)).toBe(true);
+    }),
+  );
+});
+
+describe('what it says', () => {
+  test('the length of what is over, and nothing of a failed step', () => {
+    const { facts } = alertText(sampleEvent('server.recovered'), {});
+    expect(facts).toContainEqual({ label: 'Lasted', value: '5 min' });
+    expect(facts.map(({ label }) => label)).not.toContain('Failed step');
+  });
+
+  test('only three changes, and how many more there are', () => {
+    const { lists } = alertText(sampleEvent('server.drift'), {});
+    expect(lists[0]).toMatchObject({ label: 'Changes', items: { length: 3 }, more: 1 });
+  });
+
+  test('a server that is called as its host keeps its name', () => {
+    const event = sampleEvent('server.down');
+    const server = { id: 'srv_1', slug: 'x', url: 'https://mcp.example.com/mcp', name: 'mcp.example.com' };
+    const { title, facts } = alertText({ ...event, data: { ...event.data, server } }, {});
+    expect(title).toBe('mcp.example.com is down');
+    expect(facts[0]).toEqual({ label: 'Server', value: 'mcp.example.com' });
+  });
+});

@@ -1,0 +1,43 @@
+import type { EventType, WebhookBody } from '@alivemcp/contracts';
+import { harmless } from './harmless.ts';
+import { hostOf, serverName } from './server-name.ts';
+
+const MAX_TITLE = 120;
+
+type About = { name: string; incident: string; maintenance: string; drift: string };
+
+const TITLES: Record<EventType, (about: About) => string> = {
+  'server.down': ({ name }) => `${name} is down`,
+  'server.recovered': ({ name }) => `${name} is up again`,
+  'server.degraded': ({ name }) => `${name} is degraded`,
+  'server.regional': ({ name }) => `${name}: trouble in some regions`,
+  'server.unknown': ({ name }) => `${name}: state unknown`,
+  'server.flapping': ({ name }) => `${name} keeps changing its state`,
+  'server.drift': ({ name, drift }) => `${name}: ${drift}`,
+  'server.inconsistent': ({ name }) => `${name} shows several tool lists`,
+  'credential.rejected': ({ name }) => `${name} rejects our credential`,
+  'credential.expiring': ({ name }) => `${name}: our credential expires soon`,
+  'certificate.expiring': ({ name }) => `${name}: its certificate expires soon`,
+  'incident.opened': ({ incident }) => `Incident opened: ${incident}`,
+  'incident.updated': ({ incident }) => `Incident updated: ${incident}`,
+  'incident.resolved': ({ incident }) => `Incident resolved: ${incident}`,
+  'maintenance.started': ({ maintenance }) => `Maintenance has begun: ${maintenance}`,
+  'maintenance.ended': ({ maintenance }) => `Maintenance is over: ${maintenance}`,
+  'latency.breached': ({ name }) => `${name} is slower than its budget`,
+  'gate.passed': ({ name }) => `${name} passed its gate`,
+  'gate.failed': ({ name }) => `${name} failed its gate`,
+  'channel.test': () => 'Test alert from AliveMCP',
+  'channel.disabled': () => 'An alert channel was switched off',
+};
+
+/** One line. Made of our words and those of the workspace's own people, so that it may stand in a mail's subject. */
+export function titleOf({ type, data }: WebhookBody): string {
+  const name = serverName(data);
+  const ownWords = (text: string | undefined) => harmless(text ?? '', MAX_TITLE, hostOf(data)) || name;
+  return TITLES[type]({
+    name,
+    incident: ownWords(data.incident?.title),
+    maintenance: ownWords(data.maintenance?.title),
+    drift: data.drift ? `${data.drift.class} change` : 'its tools changed',
+  });
+}
