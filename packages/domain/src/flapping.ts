@@ -1,4 +1,5 @@
-const HOUR_MS = 3_600_000;
+/** How far back changes count, ms. */
+export const FLAPPING_WINDOW_MS = 3_600_000;
 const MANY = 4;
 /** A state that has held for so long can be believed again. */
 export const CALM_MS = 30 * 60_000;
@@ -8,7 +9,7 @@ export const CALM_MS = 30 * 60_000;
  * calm does not count. `changes` are epoch ms, newest first.
  */
 export function isFlapping(changes: readonly number[], now: number): boolean {
-  const recent = changes.filter((at) => at > now - HOUR_MS);
+  const recent = changes.filter((at) => at > now - FLAPPING_WINDOW_MS);
   const calm = recent.findIndex((at, i) => (recent[i - 1] ?? at) - at >= CALM_MS);
   return (calm === -1 ? recent.length : calm) >= MANY;
 }

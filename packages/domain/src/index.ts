@@ -1,5 +1,5 @@
 export { agreedHash } from './agreed-hash.ts';
-export { CALM_MS, isFlapping } from './flapping.ts';
+export { CALM_MS, FLAPPING_WINDOW_MS, isFlapping } from './flapping.ts';
 export { countOf, type Histogram, mergeHistograms, percentileMs } from './histogram.ts';
 export { type Window, type WindowPlan, windowEndingAfter } from './maintenance-window.ts';
 export { agreedPosture } from './posture.ts';

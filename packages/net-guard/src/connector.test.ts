@@ -1,10 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Client } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseEgressAllow } from './allow.ts';
+import { ask } from './ask.fixture.ts';
 import type { ConnectPhase } from './connector.ts';
-import { GuardError } from './errors.ts';
 import { createGuard, type Guard, type GuardOptions } from './guard.ts';
 
 let server: Server;
@@ -23,22 +22,8 @@ afterAll(() => server.close());
 
 const allow = (text: string) => parseEgressAllow(text).allow;
 
-/** Status, or the phase and code of what went wrong. */
-async function get(guard: Guard, url: string, phases: ConnectPhase[] = []): Promise<string> {
-  const client = new Client(new URL(url).origin, {
-    connect: guard.connector({ onPhase: (phase) => phases.push(phase) }),
-    allowH2: false,
-  });
-  try {
-    const { statusCode, body } = await client.request({ path: '/', method: 'GET' });
-    await body.dump();
-    return String(statusCode);
-  } catch (error) {
-    return error instanceof GuardError ? `${error.phase}:${error.code}` : String(error);
-  } finally {
-    await client.destroy();
-  }
-}
+const get = (guard: Guard, url: string, phases: ConnectPhase[] = []): Promise<string> =>
+  ask(new URL(url).origin, guard.connector({ onPhase: (phase) => phases.push(phase) }));
 const answering = (answers: string[], options: GuardOptions = {}): Guard =>
   createGuard({ resolve: async () => answers, ...options });
 

@@ -1,9 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Client } from 'undici';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseEgressAllow } from './allow.ts';
-import { GuardError } from './errors.ts';
+import { ask } from './ask.fixture.ts';
 import { createGuard } from './guard.ts';
 import { networkResolver } from './resolver.ts';
 import { startDnsServer, type Zone } from './testing/dns-server.ts';
@@ -29,18 +28,9 @@ afterAll(async () => {
 });
 
 /** What comes of a request to `name` by a guard that asks our name server and may reach `allowed`. */
-async function get(name: string, allowed = ''): Promise<string> {
+function get(name: string, allowed = ''): Promise<string> {
   const guard = createGuard({ allow: parseEgressAllow(allowed).allow, resolve: networkResolver(1000, [dns.address]) });
-  const client = new Client(`http://${name}:${port}`, { connect: guard.connector(), allowH2: false });
-  try {
-    const { statusCode, body } = await client.request({ path: '/', method: 'GET' });
-    await body.dump();
-    return String(statusCode);
-  } catch (error) {
-    return error instanceof GuardError ? `${error.phase}:${error.code}` : String(error);
-  } finally {
-    await client.destroy();
-  }
+  return ask(`http://${name}:${port}`, guard.connector());
 }
 
 it.each<[string, Zone[string]]>([

@@ -1,22 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryTools } from '../arbitrary-tools.ts';
+import { turned } from '../turned.fixture.ts';
 import { canonicalToolList } from './canonical-tool-list.ts';
-import type { Json } from './json.ts';
 
 const hash = (tools: unknown[]) => canonicalToolList(tools).hash;
 const tool = (inputSchema: unknown) => ({ name: 't', inputSchema });
-
-/** The same value with every object's keys turned round. */
-const turned = (value: Json): Json => {
-  if (Array.isArray(value)) return value.map(turned);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .reverse()
-      .map(([key, item]) => [key, turned(item)]),
-  );
-};
 
 describe('what never changes the hash', () => {
   test('order of tools and of keys', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitrarySurface } from '../arbitrary-surface.ts';
 import { isJsonObject, type Json } from '../canonical/json.ts';
+import { turned } from '../turned.fixture.ts';
 import { canonicalSurface, type SurfaceInput } from './canonical-surface.ts';
 
 const plain: SurfaceInput = {
@@ -13,17 +14,6 @@ const plain: SurfaceInput = {
 const hash = (more: Partial<SurfaceInput>) => canonicalSurface({ ...plain, ...more }).hash;
 const ofPrompts = (...prompts: unknown[]) => hash({ lists: { prompts } });
 const ofResources = (...resources: unknown[]) => hash({ lists: { resources } });
-
-/** The same value with every object's keys turned round. */
-const turned = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(turned);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .reverse()
-      .map(([key, item]) => [key, turned(item)]),
-  );
-};
 
 describe('what never changes the hash', () => {
   test('order of keys, of entries and of arguments', () => {

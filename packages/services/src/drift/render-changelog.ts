@@ -1,8 +1,8 @@
-import { findServer, listDriftRows } from '@alivemcp/db';
+import { findServer } from '@alivemcp/db';
 import type { Scope, ServiceContext } from '../context.ts';
 import { found } from '../not-found.ts';
 import { changelogText } from './changelog-text.ts';
-import { toDrift } from './to-drift.ts';
+import { loadChangelog } from './load-changelog.ts';
 
 const MAX_DRIFTS = 200;
 
@@ -10,6 +10,6 @@ const MAX_DRIFTS = 200;
 export async function renderChangelog(ctx: ServiceContext, scope: Scope, serverId: string): Promise<string> {
   const { db } = ctx.database;
   const { server } = found(await findServer(db, scope.workspaceId, serverId), 'server');
-  const rows = await listDriftRows(db, scope.workspaceId, serverId, { after: null, limit: MAX_DRIFTS + 1 });
-  return changelogText(server.name, rows.slice(0, MAX_DRIFTS).map(toDrift), rows.length <= MAX_DRIFTS);
+  const { drifts, complete } = await loadChangelog(db, scope.workspaceId, serverId, MAX_DRIFTS);
+  return changelogText(server.name, drifts, complete);
 }

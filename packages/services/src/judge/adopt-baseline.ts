@@ -1,6 +1,7 @@
-import { type Db, type LockedServer, readSnapshot, replaceToolVersion, updateServerState } from '@alivemcp/db';
+import { type Db, type LockedServer, replaceToolVersion, updateServerState } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import type { ContractSighting } from './judge-contract.ts';
+import { loadSnapshot } from './load-snapshot.ts';
 
 /** Hashes of what drift is held against; `surface` is null until one was seen. */
 export type Baseline = { tools: string; surface: string | null };
@@ -25,9 +26,8 @@ export async function adoptBaseline(
     surfaceHash: next.surface,
   };
   if (isNewList) {
-    const snapshot = await readSnapshot(tx, state.workspaceId, next.tools);
-    if (!snapshot) throw new Error(`tool list ${next.tools} was reported but not stored`);
-    Object.assign(patch, { toolsCount: snapshot.count, toolsChangedAt: at });
+    const { count } = await loadSnapshot(tx, state.workspaceId, next.tools);
+    Object.assign(patch, { toolsCount: count, toolsChangedAt: at });
     const place = { workspaceId: state.workspaceId, serverId: state.serverId };
     await replaceToolVersion(tx, { ...place, hash: next.tools, ...version, firstSeenAt: at });
   }

@@ -1,10 +1,8 @@
 import { type Db, type LockedServer, listRecentChanges, updateServerState } from '@alivemcp/db';
-import { isFlapping } from '@alivemcp/domain';
+import { FLAPPING_WINDOW_MS, isFlapping } from '@alivemcp/domain';
 import type { ServiceContext } from '../context.ts';
 import { emitEvent } from '../event/emit-event.ts';
 import { serverEventData } from '../event/server-event.ts';
-
-const HOUR_MS = 3_600_000;
 
 /**
  * Tells once that a server's state changes too often to be told each time. From then on news of it goes only where its
@@ -13,7 +11,7 @@ const HOUR_MS = 3_600_000;
 export async function judgeFlapping(tx: Db, ctx: ServiceContext, { state, server }: LockedServer): Promise<void> {
   if (state.flappingSince !== null) return;
   const now = ctx.clock.now();
-  const changes = await listRecentChanges(tx, state.workspaceId, state.serverId, new Date(now - HOUR_MS));
+  const changes = await listRecentChanges(tx, state.workspaceId, state.serverId, new Date(now - FLAPPING_WINDOW_MS));
   if (!isFlapping(changes.map(Number), now)) return;
   const flappingSince = new Date(now);
   await updateServerState(tx, state.workspaceId, state.serverId, { flappingSince });

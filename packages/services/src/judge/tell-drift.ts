@@ -5,17 +5,8 @@ import {
   MAX_EVENT_CHANGES,
   type ToolRemoval,
 } from '@alivemcp/contracts';
+import { type Db, type DriftRow, insertDrift, type LockedServer, listRegions, readSurface } from '@alivemcp/db';
 import {
-  type Db,
-  type DriftRow,
-  insertDrift,
-  type LockedServer,
-  listRegions,
-  readSnapshot,
-  readSurface,
-} from '@alivemcp/db';
-import {
-  type CanonicalTool,
   diffSurfaces,
   diffToolLists,
   findRisks,
@@ -30,6 +21,7 @@ import type { ServiceContext } from '../context.ts';
 import { emitEvent } from '../event/emit-event.ts';
 import { serverEventData } from '../event/server-event.ts';
 import { newId } from '../new-id.ts';
+import { loadSnapshot } from './load-snapshot.ts';
 
 type Past = { tools: string; surface: string | null; version: string | null };
 
@@ -101,17 +93,18 @@ const isAccepted = (driftClass: DriftClass, upTo: DriftClass | null): boolean =>
   upTo !== null && DRIFT_CLASSES.indexOf(driftClass) >= DRIFT_CLASSES.indexOf(upTo);
 
 async function compare(tx: Db, workspaceId: string, from: Past, to: { tools: string; surface: string | null }) {
-  const [was, is] = [await readSnapshot(tx, workspaceId, from.tools), await readSnapshot(tx, workspaceId, to.tools)];
-  if (!was || !is) throw new Error(`tool list ${was ? to.tools : from.tools} is not stored`);
-  const [old, present] = [was.tools as CanonicalTool[], is.tools as CanonicalTool[]];
+  const was = await loadSnapshot(tx, workspaceId, from.tools);
+  const is = from.tools === to.tools ? was : await loadSnapshot(tx, workspaceId, to.tools);
   const surfaces = await readSurfaces(tx, workspaceId, from.surface, to.surface);
-  const isOtherList = from.tools !== to.tools;
   return {
-    changes: joinChanges(isOtherList ? diffToolLists(old, present) : [], surfaces ? diffSurfaces(...surfaces) : []),
-    risks: [...(isOtherList ? findRisks(old, present) : []), ...(surfaces ? findSurfaceRisks(...surfaces) : [])].slice(
-      0,
-      MAX_RISKS,
+    changes: joinChanges(
+      was === is ? [] : diffToolLists(was.tools, is.tools),
+      surfaces ? diffSurfaces(...surfaces) : [],
     ),
+    risks: [
+      ...(was === is ? [] : findRisks(was.tools, is.tools)),
+      ...(surfaces ? findSurfaceRisks(...surfaces) : []),
+    ].slice(0, MAX_RISKS),
     tokensBefore: was.tokens,
     tokensAfter: is.tokens,
   };

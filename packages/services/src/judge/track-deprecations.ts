@@ -2,7 +2,7 @@ import type { ToolRemoval } from '@alivemcp/contracts';
 import { type Db, endDeprecations, type LockedServer, listDeprecations, noteDeprecated } from '@alivemcp/db';
 import { type CanonicalTool, judgeRemoval, promisedUntil, readDeprecation, toolName } from '@alivemcp/drift';
 import { isoOrNull } from '../iso-time.ts';
-import { readTools } from './read-tools.ts';
+import { loadSnapshot } from './load-snapshot.ts';
 
 /** More removals of one change than these are not told one by one. */
 const MAX_REMOVALS = 100;
@@ -20,9 +20,9 @@ export async function trackDeprecations(
   const { workspaceId, serverId, toolsHash } = state;
   if (toolsHash === null || before === toolsHash) return [];
   const now = new Date(at);
-  const present = byName(await readTools(tx, workspaceId, toolsHash));
-  const gone =
-    before === null ? [] : [...byName(await readTools(tx, workspaceId, before))].filter(([name]) => !present.has(name));
+  const toolsOf = async (hash: string) => byName((await loadSnapshot(tx, workspaceId, hash)).tools);
+  const present = await toolsOf(toolsHash);
+  const gone = before === null ? [] : [...(await toolsOf(before))].filter(([name]) => !present.has(name));
   const known = new Map((await listDeprecations(tx, workspaceId, serverId)).map((row) => [row.tool, row]));
 
   const marked = [...present].flatMap(([tool, entry]) => {

@@ -5,6 +5,7 @@ import type { Scope, ServiceContext } from '../context.ts';
 import { newId } from '../new-id.ts';
 import { checkServers } from '../server/check-servers.ts';
 import { getMaintenance } from './get-maintenance.ts';
+import { nextColumns } from './next-columns.ts';
 import { planWindow } from './plan-window.ts';
 
 /**
@@ -24,8 +25,7 @@ export async function createMaintenance(
   const at = new Date(now);
   await ctx.database.transaction(async (tx) => {
     await checkServers(tx, workspaceId, serverIds, (i) => `/serverIds/${i}`);
-    const next = { nextStartsAt: new Date(window.startsAt), nextEndsAt: new Date(window.endsAt) };
-    await insertMaintenance(tx, { workspaceId, id, ...plan, ...next, createdAt: at, updatedAt: at });
+    await insertMaintenance(tx, { workspaceId, id, ...plan, ...nextColumns(window), createdAt: at, updatedAt: at });
     await replaceMaintenanceServers(tx, workspaceId, id, serverIds);
     await appendAudit(tx, ctx, scope, { action: 'maintenance.created', target: id, detail: { title: plan.title } });
   });

@@ -5,6 +5,7 @@ import type { Scope, ServiceContext } from '../context.ts';
 import { found } from '../not-found.ts';
 import { checkServers } from '../server/check-servers.ts';
 import { getMaintenance } from './get-maintenance.ts';
+import { nextColumns } from './next-columns.ts';
 import { planWindow } from './plan-window.ts';
 import { tellMaintenance } from './tell-maintenance.ts';
 
@@ -31,7 +32,7 @@ export async function updateMaintenance(
     if (stops) await tellMaintenance(tx, ctx, row, 'ended');
     await updateMaintenanceRow(tx, workspaceId, id, {
       ...fields,
-      ...(window && { nextStartsAt: new Date(window.startsAt), nextEndsAt: new Date(window.endsAt) }),
+      ...(window && nextColumns(window)),
       ...(stops && { active: false }),
       updatedAt: new Date(now),
     });

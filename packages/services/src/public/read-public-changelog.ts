@@ -1,8 +1,8 @@
 import { cleanLine } from '@alivemcp/contracts';
-import { findPublicServer, listDriftRows } from '@alivemcp/db';
+import { findPublicServer } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { changelogText, entryText, titleOf } from '../drift/changelog-text.ts';
-import { toDrift } from '../drift/to-drift.ts';
+import { loadChangelog } from '../drift/load-changelog.ts';
 
 const MAX_ENTRIES = 100;
 
@@ -23,14 +23,13 @@ export async function readPublicChangelog(ctx: ServiceContext, slug: string): Pr
   const row = await findPublicServer(db, slug);
   if (!row) return null;
   const { workspaceId, id, name, createdAt } = row.server;
-  const rows = await listDriftRows(db, workspaceId, id, { after: null, limit: MAX_ENTRIES + 1 });
-  const drifts = rows.slice(0, MAX_ENTRIES).map(toDrift);
+  const { drifts, complete } = await loadChangelog(db, workspaceId, id, MAX_ENTRIES);
   const serverName = cleanLine(name);
   return {
     serverId: id,
     serverName,
     updatedAt: drifts[0]?.at ?? createdAt.toISOString(),
-    text: changelogText(serverName, drifts, rows.length <= MAX_ENTRIES),
+    text: changelogText(serverName, drifts, complete),
     entries: drifts.map((drift) => ({ id: drift.id, at: drift.at, title: titleOf(drift), text: entryText(drift) })),
   };
 }

@@ -1,8 +1,15 @@
 import { and, asc, eq, gte, lt } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from '../../database.ts';
 import { latencyDay, latencyHour, rollup5min } from '../../schema/index.ts';
 
 export type RollupRow = Omit<typeof latencyHour.$inferSelect, 'hour'> & { at: Date };
+
+type Rollup = { workspaceId: PgColumn; serverId: PgColumn };
+type Span = { workspaceId: string; serverId: string; from: Date; to: Date };
+
+const isWithin = (table: Rollup, at: PgColumn, { workspaceId, serverId, from, to }: Span) =>
+  and(eq(table.workspaceId, workspaceId), eq(table.serverId, serverId), gte(at, from), lt(at, to));
 
 /** Five minutes of a server, oldest first: whole probes only. `to` is not in it. */
 export async function listFiveMinutes(
@@ -15,14 +22,7 @@ export async function listFiveMinutes(
   const rows = await db
     .select()
     .from(rollup5min)
-    .where(
-      and(
-        eq(rollup5min.workspaceId, workspaceId),
-        eq(rollup5min.serverId, serverId),
-        gte(rollup5min.at, from),
-        lt(rollup5min.at, to),
-      ),
-    )
+    .where(isWithin(rollup5min, rollup5min.at, { workspaceId, serverId, from, to }))
     .orderBy(asc(rollup5min.at));
   return rows.map((row) => ({ ...row, phase: 'total' }));
 }
@@ -38,14 +38,7 @@ export async function listHours(
   const rows = await db
     .select()
     .from(latencyHour)
-    .where(
-      and(
-        eq(latencyHour.workspaceId, workspaceId),
-        eq(latencyHour.serverId, serverId),
-        gte(latencyHour.hour, from),
-        lt(latencyHour.hour, to),
-      ),
-    )
+    .where(isWithin(latencyHour, latencyHour.hour, { workspaceId, serverId, from, to }))
     .orderBy(asc(latencyHour.hour));
   return rows.map(({ hour, ...row }) => ({ ...row, at: hour }));
 }
@@ -61,14 +54,7 @@ export async function listDays(
   const rows = await db
     .select()
     .from(latencyDay)
-    .where(
-      and(
-        eq(latencyDay.workspaceId, workspaceId),
-        eq(latencyDay.serverId, serverId),
-        gte(latencyDay.day, from),
-        lt(latencyDay.day, to),
-      ),
-    )
+    .where(isWithin(latencyDay, latencyDay.day, { workspaceId, serverId, from, to }))
     .orderBy(asc(latencyDay.day));
   return rows.map(({ day, ...row }) => ({ ...row, at: day }));
 }

@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { serversQuery } from '../../api/queries.ts';
 import { findServers } from '../../parts/find-servers.ts';
+import { ServerSearch } from '../../parts/server-search.tsx';
 import { LinkButton } from '../../ui/button.tsx';
-import { Checkbox, TextField } from '../../ui/field.tsx';
+import { Checkbox } from '../../ui/field.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 
 const FEW = 8;
@@ -49,16 +50,7 @@ function Servers({ servers, chosen, change, invalid }: ServersProps) {
   return (
     <>
       {servers.length > FEW && (
-        <TextField
-          label={<span className="font-normal">Filter</span>}
-          type="search"
-          autoComplete="off"
-          placeholder="Name, address or tag"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          // Enter would send the form.
-          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
-        />
+        <ServerSearch label={<span className="font-normal">Filter</span>} text={text} change={setText} />
       )}
       <ul className="grid max-h-72 gap-2 overflow-y-auto rounded-md border border-line p-3">
         {found.map(({ id, name }) => (

@@ -1,9 +1,9 @@
 import type { Server } from '@alivemcp/contracts';
 import { useRef, useState } from 'react';
 import { findServers } from '../../parts/find-servers.ts';
+import { ServerSearch } from '../../parts/server-search.tsx';
 import { announce } from '../../ui/announce.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 
 const SHOWN = 8;
@@ -26,17 +26,7 @@ export function ServerPicker({ servers, chosen, choose }: Props) {
   const found = findServers(left, text);
   return (
     <div className="grid gap-2 rounded-lg border border-dashed border-edge p-4">
-      <TextField
-        ref={search}
-        label="Add a server"
-        type="search"
-        autoComplete="off"
-        placeholder="Name, address or tag"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        // Enter would save the page.
-        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
-      />
+      <ServerSearch ref={search} label="Add a server" text={text} change={setText} />
       <ul className="grid divide-y divide-line">
         {found.slice(0, SHOWN).map(({ id, name, url, status }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
