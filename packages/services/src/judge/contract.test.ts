@@ -96,6 +96,7 @@ describe('what a drift says', () => {
     await world.see('local', { tools: A, instructions: 'It is 10:00.' }, 'first');
     await minutes('local', ...[1, 2, 3, 4].map((minute) => ({ tools: A, instructions: `It is 10:0${minute}.` })));
     expect(await told()).toEqual([]);
+    expect(await world.ctx.rows(`select id from probe_request where reason = 'confirm'`)).toEqual([]);
   });
 
   test('fits into a webhook, however long the names are', async () => {

@@ -15,7 +15,7 @@ const PAST_BASELINES = 3;
 
 /**
  * Holds the contract that the regions agree on against the baseline. The first one, and the first of another era or probe
- * profile, become the baseline without a word. Returns `confirm` when something new was seen that no other probe has confirmed yet.
+ * profile, become the baseline without a word. Returns `confirm` when a tool list was seen that no other probe has confirmed yet.
  */
 export async function judgeContract(
   tx: Db,
@@ -48,7 +48,8 @@ export async function judgeContract(
   } else if (sighting.toolsHash === state.toolsHash) {
     await keepVersion(tx, locked, sighting);
   }
-  const isNews = (tools === 'fresh' && !unsettled.told) || surface === 'fresh';
+  // A surface waits for the next probe: instructions with the time in them would have every probe confirmed by all regions.
+  const isNews = tools === 'fresh' && !unsettled.told;
   return isNews && sighting.reason !== 'confirm' ? 'confirm' : 'settled';
 }
 
