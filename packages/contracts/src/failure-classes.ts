@@ -453,6 +453,11 @@ export const FAILURE_CLASSES = {
     sentence: "Our prober's clock jumped, so this probe says nothing about the server.",
     firstAction: 'Nothing to do for the server; the operator should check time synchronisation.',
   },
+  'observer.not_run': {
+    effect: 'none',
+    sentence: 'The probe was not run: it would have begun more than half an interval late.',
+    firstAction: 'Nothing to do for the server; the operator should look at the lateness of the region.',
+  },
   'observer.cancelled': {
     effect: 'none',
     sentence: 'The probe was cancelled by our own shutdown.',

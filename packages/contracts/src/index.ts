@@ -21,6 +21,7 @@ export { isoTime } from './iso-time.ts';
 export * from './jobs.ts';
 export * from './pages.ts';
 export * from './probe.ts';
+export type { ObserverClass, ProberHealth } from './prober-health.ts';
 export { failureClassOfStatus } from './status-class.ts';
 export type { Unsettled } from './unsettled.ts';
 export * from './words.ts';

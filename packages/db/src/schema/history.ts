@@ -44,6 +44,23 @@ export const rollup5min = pgTable(
   (t) => [primaryKey({ columns: [t.workspaceId, t.serverId, t.at, t.region] })],
 );
 
+/** Five minutes of a region's own work: its scheduled probes, and how late they began, as a histogram like that of latency. */
+export const region5min = pgTable(
+  'region_5min',
+  {
+    region: text('region').notNull(),
+    at: instant('at').notNull(),
+    due: integer('due').notNull(),
+    done: integer('done').notNull(),
+    /** Of those due, not run because they would have been too late. */
+    skipped: integer('skipped').notNull(),
+    /** Of those done, by a prober that did not trust itself. */
+    suspect: integer('suspect').notNull(),
+    ...histogram(),
+  },
+  (t) => [primaryKey({ columns: [t.region, t.at] })],
+);
+
 /** An hour of a server in a region. `phase` is a phase's name, or `total`: that row also says how the probes ended. */
 export const latencyHour = pgTable(
   'latency_hour',

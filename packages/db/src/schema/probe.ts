@@ -1,4 +1,13 @@
-import type { FailureClass, Outcome, Phase, Posture, ProbeReason, Protocol, Transcript } from '@alivemcp/contracts';
+import type {
+  FailureClass,
+  Outcome,
+  Phase,
+  Posture,
+  ProbeReason,
+  ProberHealth,
+  Protocol,
+  Transcript,
+} from '@alivemcp/contracts';
 import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import { createdAt, instant, workspaceId } from './columns.ts';
@@ -88,4 +97,18 @@ export const prober = pgTable('prober', {
   version: text('version').notNull(),
   startedAt: instant('started_at').notNull(),
   seenAt: instant('seen_at').notNull(),
+  health: jsonb('health').$type<ProberHealth>(),
 });
+
+/** A second of the clock in a region that an engine has turned into batches, or was too late for. Kept two days. */
+export const dispatchTick = pgTable(
+  'dispatch_tick',
+  {
+    region: text('region').notNull(),
+    dueAt: instant('due_at').notNull(),
+    /** How many probes were due. */
+    due: integer('due').notNull(),
+    lateMs: integer('late_ms').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.region, t.dueAt] })],
+);

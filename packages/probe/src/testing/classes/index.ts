@@ -12,6 +12,7 @@ type Elsewhere =
   | 'observer.network' // net-guard, classify-network.test.ts
   | 'observer.overload' // net-guard, classify-network.test.ts
   | 'observer.clock' // the prober
+  | 'observer.not_run' // the prober, and the engine
   | 'observer.cancelled' // deadline.test.ts
   | 'latency.over_budget' // judged over many probes
   | 'mcp.list_failed' // extras
