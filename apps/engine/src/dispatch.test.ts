@@ -51,13 +51,18 @@ test('a tick that runs twice makes the same ids', async () => {
   expect(world.added.slice(once.length).map((job) => job.id)).toEqual(once);
 });
 
-test('a tick that comes far too late is not run', async () => {
+test('a tick that comes late is handed on with the intervals: whether that is too late is for the prober to say', async () => {
   world = await engineWorld();
   await register(1, 10_000);
-  const dueAt = world.clock.now();
-  world.clock.advance(31_000);
-  for (let slot = 0; slot < 60; slot++) await dispatchTick(world, { region: 'local', slot }, dueAt);
-  expect(world.added).toEqual([]);
+  await register(2, 600_000);
+  const startMs = Math.ceil(world.clock.now() / 600_000) * 600_000;
+  for (let slot = 0; slot < 600; slot++) {
+    world.clock.advance(startMs + slot * 1_000 + 20_000 - world.clock.now());
+    await dispatchTick(world, { region: 'local', slot: slot % 60 }, startMs + slot * 1_000);
+  }
+  const intervals = batches().flatMap((batch) => batch.targets.map(({ intervalMs }) => intervalMs));
+  expect(intervals.filter((ms) => ms === 10_000)).toHaveLength(60);
+  expect(intervals.filter((ms) => ms === 600_000)).toHaveLength(1);
 });
 
 test('requests become one batch for each region, and are handed out once', async () => {

@@ -1,17 +1,18 @@
 import type { ProbeBatchJob, ProbeReason } from '@alivemcp/contracts';
 import type { NamedJob, Queues } from '@alivemcp/queue';
-import { dispatchProbeRequests, listDue, type ServiceContext } from '@alivemcp/services';
+import { dispatchProbeRequests, listDue, noteTick, type ServiceContext } from '@alivemcp/services';
 import type { Metrics } from '@alivemcp/telemetry';
 
 export type DispatchDeps = { services: ServiceContext; queues: Pick<Queues, 'addProbeBatches'>; metrics: Metrics };
 type Target = ProbeBatchJob['targets'][number];
 
 const BATCH_SIZE = 100;
-/** A tick that comes later than this is not run: its servers are due again before long, and late is not on time. */
-const MAX_LATE_MS = 30_000;
 const REQUESTS_AT_ONCE = 500;
 
-/** Turns one tick into batches of what is due in its second. Running it twice adds nothing: ids are made from the due time. */
+/**
+ * Turns one tick into batches of what is due in its second. Running it twice adds nothing: ids are made from the due time.
+ * What is too late by then is for the prober to tell, which knows the interval of each target.
+ */
 export async function dispatchTick(
   { services, queues, metrics }: DispatchDeps,
   tick: { region: string; slot: number },
@@ -22,10 +23,10 @@ export async function dispatchTick(
   metrics.ticks.inc({ region });
   metrics.queueLateness.observe({ queue: 'tick' }, Math.max(0, lateMs) / 1000);
   if (lateMs > 1000) metrics.ticksLate.inc({ region });
-  if (lateMs > MAX_LATE_MS) return;
   const due = await listDue(services, region, dueAt);
   const batches = toBatches(region, dueAt, 'scheduled', due, (shard) => `${region}-${slot}-${dueAt}-${shard}`);
   await queues.addProbeBatches(region, batches);
+  await noteTick(services, { region, dueAt, due: due.length, lateMs });
   metrics.batches.inc({ region }, batches.length);
 }
 

@@ -1,30 +1,33 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LiveEvent, ProbeReason } from '@alivemcp/contracts';
+import type { LiveEvent, ProbeBatchJob, ProbeReason } from '@alivemcp/contracts';
 import { isDetectionDue } from '@alivemcp/domain';
 import { getContract, getServer, watchLive } from '@alivemcp/services';
 import { createTestDatabase, type TestDatabase, waitFor } from '@alivemcp/testkit';
 import { type Fixture, SAMPLE_TOOLS, startFixture } from '@alivemcp/testkit/mcp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createAssignment } from './assignment/assignment.ts';
 import { probeBatch } from './probe-batch.ts';
-import { createResultBuffer } from './result-buffer.ts';
-import { openSpool, type Spool } from './spool/spool.ts';
+import { createRecorder, type Recorder } from './recorder/recorder.ts';
+import { openSpool } from './recorder/spool/spool.ts';
 import { proberWorld } from './testing/prober-world.ts';
+import { createTurnstile } from './turnstile.ts';
 
 let database: TestDatabase;
 let world: Awaited<ReturnType<typeof proberWorld>>;
 let mcp: Fixture;
 let dir: string;
-let spool: Spool;
+let recorder: Recorder;
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'alivemcp-prober-'));
-  spool = await openSpool(dir, 1_000_000);
   database = await createTestDatabase();
   world = await proberWorld(database.url);
+  recorder = createRecorder({ ...world, spool: await openSpool(dir, 1_000_000) }, 'local');
   mcp = await startFixture({ tools: SAMPLE_TOOLS });
 });
 afterEach(async () => {
+  await recorder.close();
   await mcp.close();
   await world.services.database.close();
   await database.drop();
@@ -32,13 +35,20 @@ afterEach(async () => {
 });
 
 const run = async (
-  targets: { workspaceId: string; serverId: string }[],
+  targets: ProbeBatchJob['targets'],
   dueAt = Date.now(),
   signal = new AbortController().signal,
   reason: ProbeReason = 'scheduled',
 ) =>
   probeBatch(
-    { ...world, buffer: await createResultBuffer({ ...world, spool }, 'local'), signal },
+    {
+      ...world,
+      recorder,
+      signal,
+      assignment: createAssignment([]),
+      turnstile: createTurnstile(50),
+      trust: { weigh: async ({ result }) => ({ result, suspect: false }) },
+    },
     { region: 'local', dueAt, reason, targets },
   );
 
@@ -137,10 +147,13 @@ test('a list that cannot be read is degraded, and is no change of what the serve
   expect(await getContract(world.services, world.scope, target.serverId)).toMatchObject({ surface: null });
 });
 
-test('a probe that would start later than half its interval is not run', async () => {
+test('a probe that would start later than half its interval is not run, and recorded as that', async () => {
   const target = await world.register(mcp.url);
   await run([target], Date.now() - 31_000);
-  expect(await world.recorded(target.serverId)).toEqual([]);
+  expect(await world.recorded(target.serverId)).toMatchObject([{ outcome: 'unknown', class: 'observer.not_run' }]);
+  expect(mcp.requests).toEqual([]);
+  expect(await getServer(world.services, world.scope, target.serverId)).toMatchObject({ status: 'pending' });
+  await run([{ ...target, intervalMs: 600_000 }], Date.now() - 32_000);
   expect(mcp.requests).toEqual([]);
 });
 

@@ -1,71 +1,91 @@
-import type { Phase, ProbeBatchJob, ProbeResult } from '@alivemcp/contracts';
-import { createSurfaceOnce } from '@alivemcp/drift';
-import { probe } from '@alivemcp/probe';
-import { type LoadedTarget, loadTargets, type RecordedProbe, type ServiceContext } from '@alivemcp/services';
-import type { Logger, Metrics } from '@alivemcp/telemetry';
-import { askAsAnother } from './ask-as-another.ts';
-import { createPhaseTeller, type TellPhase } from './phase-teller.ts';
-import type { ResultBuffer } from './result-buffer.ts';
-import { runBounded } from './run-bounded.ts';
-import { toolListOf } from './tool-list-of.ts';
+import type { ProbeBatchJob } from '@alivemcp/contracts';
+import { loadTargets, openTarget, type ProbeAssignment, type ServiceContext } from '@alivemcp/services';
+import type { Assignment } from './assignment/assignment.ts';
+import { notRun } from './not-run.ts';
+import { createPhaseTeller } from './phase-teller.ts';
+import { type ProbeOneDeps, type ProbeTask, probeOne } from './probe-one.ts';
+import type { Recorder } from './recorder/recorder.ts';
+import type { Turnstile } from './turnstile.ts';
 
-export type ProbeDeps = {
+export type ProbeDeps = ProbeOneDeps & {
   services: ServiceContext;
-  guard: Parameters<typeof probe>[1]['guard'];
-  buffer: ResultBuffer;
-  log: Logger;
-  metrics: Metrics;
-  signal: AbortSignal;
+  recorder: Pick<Recorder, 'record'>;
+  assignment: Pick<Assignment, 'keep' | 'find' | 'forget'>;
+  turnstile: Turnstile;
 };
 
-const CONCURRENCY = 50;
-const TIMEOUT_MS = 10_000;
+type Target = ProbeBatchJob['targets'][number];
+
 /** A probe that would start later than this share of its interval is not run. */
 const LATEST_START = 0.5;
-const surfaceOf = createSurfaceOnce();
+/** Of a job that does not say. */
+const USUAL_INTERVAL_MS = 60_000;
 
-/** Probes the targets of one batch and records what was seen. */
+/** Probes the targets of one batch. Returns when what was seen of each is recorded, or safe on the disk. */
 export async function probeBatch(deps: ProbeDeps, batch: ProbeBatchJob): Promise<void> {
-  const { services, metrics, log } = deps;
-  const lateMs = services.clock.now() - batch.dueAt;
-  metrics.queueLateness.observe({ queue: 'probe' }, Math.max(0, lateMs) / 1000);
-  const targets = await loadTargets(services, batch.region, batch.targets, batch.dueAt);
-  const inTime = targets.filter((target) => batch.reason !== 'scheduled' || lateMs <= target.intervalMs * LATEST_START);
-  const requestIds = new Map(batch.targets.map((target) => [target.serverId, target.requestId ?? null]));
-  const isWatched = batch.reason === 'first' || batch.reason === 'manual';
+  const { services, assignment, metrics, log } = deps;
+  const { region, dueAt, reason } = batch;
+  metrics.queueLateness.observe({ queue: 'probe' }, Math.max(0, services.clock.now() - dueAt) / 1000);
+  const isTooLate = (intervalMs = USUAL_INTERVAL_MS) =>
+    reason === 'scheduled' && services.clock.now() - dueAt > intervalMs * LATEST_START;
+  const isWatched = reason === 'first' || reason === 'manual';
   const tell = isWatched ? createPhaseTeller(deps, batch) : undefined;
-  const probes = await runBounded(inTime, CONCURRENCY, (target) =>
-    probeOne(deps, batch, target, requestIds.get(target.serverId) ?? null, tell).catch((error: unknown) => {
+
+  const probeTarget = async ({ requestId = null }: { requestId?: string | null }, row: ProbeAssignment) => {
+    const task: ProbeTask = { region, dueAt, reason, requestId };
+    if (tell) task.onPhase = (phase) => tell(row, phase);
+    const probed = await deps.turnstile(async () => {
+      if (isTooLate(row.intervalMs)) return skipped(batch, row);
+      return deps.signal.aborted ? null : probeOne(deps, task, openTarget(services, row, dueAt));
+    });
+    // What a stopping prober saw half of is nothing.
+    if (probed && !deps.signal.aborted) await deps.recorder.record(probed);
+  };
+
+  const late = batch.targets.filter(({ intervalMs }) => isTooLate(intervalMs));
+  const inTime = batch.targets.filter((target) => !late.includes(target));
+  const rows = await currentRows(deps, region, inTime);
+  if (reason === 'scheduled') assignment.keep([...rows.values()], dueAt);
+  await Promise.all([
+    ...late.map((target) => deps.recorder.record(skipped(batch, target))),
+    ...inTime.map(async (target) => {
+      const row = rows.get(target.serverId);
       // A fault of ours on one target must not cost the others their results.
-      log.error({ err: error, serverId: target.serverId }, 'a probe failed by our own fault');
-      return null;
+      if (row)
+        await probeTarget(target, row).catch((error: unknown) =>
+          log.error({ err: error, serverId: target.serverId }, 'a probe failed by our own fault'),
+        );
     }),
-  );
-  if (!deps.signal.aborted) await deps.buffer.record(probes.filter((probe) => probe !== null));
+  ]);
 }
 
-async function probeOne(
-  { guard, metrics, log, signal }: ProbeDeps,
-  { region, dueAt, reason }: ProbeBatchJob,
-  { workspaceId, serverId, target, alternateClient }: LoadedTarget,
-  requestId: string | null,
-  tell?: TellPhase,
-): Promise<RecordedProbe> {
-  const onPhase = tell && ((phase: Phase) => tell({ workspaceId, serverId }, phase));
-  const result = await probe({ ...target, timeoutMs: TIMEOUT_MS }, { guard, signal, onPhase });
-  metrics.probes.inc({ region, outcome: result.outcome });
-  metrics.probeDuration.observe({ region, outcome: result.outcome }, result.durationMs / 1000);
-  log.debug({ serverId, region, outcome: result.outcome, class: result.class }, 'probed');
-  const probed = { workspaceId, serverId, scheduledAt: dueAt, reason, requestId, result, suspect: false };
-  const toolList = toolListOf(result);
-  if (toolList === null) return { ...probed, toolList, surface: null, alternate: null };
-  const alternate =
-    alternateClient === null
-      ? null
-      : await askAsAnother({ guard, signal }, target, alternateClient, { protocol: result.protocol, toolList });
-  return { ...probed, toolList, surface: wholeSurface(result) ? surfaceOf(result) : null, alternate };
+/** What the database knows of these servers now or, while it is away, what it said last. By server. */
+async function currentRows({ services, assignment, log }: ProbeDeps, region: string, targets: Target[]) {
+  const byServer = (rows: ProbeAssignment[]) => new Map(rows.map((row) => [row.serverId, row]));
+  const ids = targets.map(({ serverId }) => serverId);
+  if (ids.length === 0) return byServer([]);
+  try {
+    const rows = byServer(await loadTargets(services, region, targets));
+    assignment.forget(ids.filter((id) => !rows.has(id)));
+    return rows;
+  } catch (error) {
+    log.warn({ err: error, region }, 'the database is away: going by what it said last');
+    return byServer(assignment.find(ids));
+  }
 }
 
-/** A list that could not be read this time is not a list that was withdrawn. */
-const wholeSurface = ({ warnings }: ProbeResult): boolean =>
-  !warnings.some((warning) => warning.class === 'mcp.list_failed');
+const skipped = (
+  { dueAt, reason }: ProbeBatchJob,
+  { workspaceId, serverId }: Pick<Target, 'workspaceId' | 'serverId'>,
+) => ({
+  workspaceId,
+  serverId,
+  scheduledAt: dueAt,
+  reason,
+  requestId: null,
+  result: notRun(dueAt),
+  toolList: null,
+  surface: null,
+  alternate: null,
+  suspect: true,
+});

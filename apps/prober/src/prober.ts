@@ -1,52 +1,118 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Queues } from '@alivemcp/queue';
-import { reportProber, type ServiceContext } from '@alivemcp/services';
+import { reportProber, type ServiceContext, sawElsewhere } from '@alivemcp/services';
 import type { Logger, Metrics } from '@alivemcp/telemetry';
+import { createAssignment } from './assignment/assignment.ts';
+import { readAssignment, writeAssignment } from './assignment/assignment-file.ts';
+import { createOwnClock } from './own-clock.ts';
 import { type ProbeDeps, probeBatch } from './probe-batch.ts';
-import { createResultBuffer } from './result-buffer.ts';
-import { openSpool } from './spool/spool.ts';
+import { createRecorder } from './recorder/recorder.ts';
+import { openSpool } from './recorder/spool/spool.ts';
+import { type Anchor, createAnchors } from './trust/anchors.ts';
+import { watchProcess } from './trust/process-health.ts';
+import { createTrust } from './trust/trust.ts';
+import { createTurnstile } from './turnstile.ts';
 
 export type ProberDeps = {
   services: ServiceContext;
-  queues: Queues;
+  queues: Pick<Queues, 'onProbeBatch' | 'isReady'>;
   guard: ProbeDeps['guard'];
   region: string;
-  /** Where results wait for a database that is away; absolute. */
+  /** Where results wait for a database that is away, and what to go on with is kept; absolute. */
   dataDir: string;
+  /** Most that waiting results may take of the disk. */
+  bufferBytes: number;
+  /** What answers whenever our own network works; may be empty. */
+  anchors: readonly Anchor[];
   version: string;
   log: Logger;
   metrics: Metrics;
 };
 
-const BATCHES_AT_ONCE = 8;
-const HEARTBEAT_MS = 10_000;
-/** About a million results of calm servers. */
-const MAX_SPOOL_BYTES = 512 * 1024 * 1024;
+export type RunningProber = {
+  /** Whether it knows from before what to probe. */
+  canGoOn: boolean;
+  /** Takes batches from the queue, which must be ready. */
+  work(): void;
+  /** Cancels running probes (what they saw half of is not recorded); what waits stays on disk. Close the queues after it. */
+  close(): Promise<void>;
+};
 
-/** The worker of one region: takes its batches, probes, records. */
-export async function startProber(deps: ProberDeps): Promise<{ close(): Promise<void> }> {
-  const { services, queues, region, log } = deps;
+const BATCHES_AT_ONCE = 50;
+const PROBES_AT_ONCE = 1_000;
+const HEARTBEAT_MS = 5_000;
+const TURN_MS = 1_000;
+const SAVE_MS = 60_000;
+
+/** The worker of one region: takes its batches, probes, records; left alone it goes on with what it was given. */
+export async function startProber(deps: ProberDeps): Promise<RunningProber> {
+  const { services, queues, region, log, metrics } = deps;
+  const { now } = services.clock;
   const stopping = new AbortController();
-  const spool = await openSpool(join(deps.dataDir, 'results', region), MAX_SPOOL_BYTES);
-  const buffer = await createResultBuffer({ ...deps, spool }, region);
-  const self = { id: randomUUID(), region, version: deps.version, startedAt: services.clock.now() };
+  const spool = await openSpool(join(deps.dataDir, 'results', region), deps.bufferBytes);
+  const recorder = createRecorder({ services, spool, log, metrics }, region);
+  const file = join(deps.dataDir, 'assignment', `${region}.json`);
+  const kept = await readAssignment(file, now());
+  const assignment = createAssignment(kept);
+  const health = watchProcess();
+  const trust = createTrust({
+    process: health,
+    anchors: createAnchors(deps.anchors),
+    elsewhere: (serverIds) => sawElsewhere(services, region, serverIds),
+    now,
+  });
+  const probing = { ...deps, recorder, assignment, trust, turnstile: createTurnstile(PROBES_AT_ONCE) };
+  const probe = (batch: Parameters<typeof probeBatch>[1]) => probeBatch({ ...probing, signal: stopping.signal }, batch);
+  const ownClock = createOwnClock({
+    assignment,
+    now,
+    knownUntil: Math.max(0, ...kept.map(({ dueAt }) => dueAt)),
+    run: (targets, dueAt) =>
+      void probe({ region, dueAt, reason: 'scheduled', targets }).catch((error: unknown) =>
+        log.error({ err: error, region }, 'a second of our own clock failed'),
+      ),
+  });
 
-  const beat = () => reportProber(services, self).catch((error: unknown) => log.warn({ err: error }, 'no heartbeat'));
-  await beat();
-  const timer = setInterval(beat, HEARTBEAT_MS);
-  queues.onProbeBatch(
-    region,
-    (batch) => probeBatch({ ...deps, buffer, signal: stopping.signal }, batch),
-    BATCHES_AT_ONCE,
-  );
+  const self = { id: randomUUID(), region, version: deps.version, startedAt: now() };
+  const beat = async () => {
+    const state = { doubt: trust.state(), onItsOwn: ownClock.isAlone(), ...recorder.backlog() };
+    metrics.proberTrusted.set({ region }, state.doubt ? 0 : 1);
+    metrics.proberAlone.set({ region }, state.onItsOwn ? 1 : 0);
+    const { clockAheadMs, newestTickAt } = await reportProber(services, { ...self, health: state });
+    trust.heardClock(clockAheadMs);
+    if (newestTickAt !== null && queues.isReady()) ownClock.covered(newestTickAt);
+  };
+  const save = () => writeAssignment(file, assignment.current(ownClock.coveredUntil()), now());
+  const loops = [
+    repeat('heartbeat', HEARTBEAT_MS, log, beat),
+    repeat('own clock', TURN_MS, log, async () => ownClock.turn()),
+    repeat('saving the assignment', SAVE_MS, log, save),
+  ];
 
   return {
-    /** Cancels running probes (what they saw half of is not recorded); what waits stays on disk. Close the queues after it. */
+    canGoOn: kept.length > 0,
+    work: () => queues.onProbeBatch(region, probe, BATCHES_AT_ONCE),
     async close() {
-      clearInterval(timer);
       stopping.abort();
-      await buffer.close();
+      for (const stop of loops) stop();
+      health.close();
+      await recorder.close();
+      await save();
     },
   };
+}
+
+/** Runs `task` now and every `ms`, one run at a time; what fails is logged and runs again. Returns the way to stop. */
+function repeat(name: string, ms: number, log: Logger, task: () => Promise<void>): () => void {
+  let running = false;
+  const run = async () => {
+    if (running) return;
+    running = true;
+    await task().catch((error: unknown) => log.warn({ err: error, task: name }, 'a recurring task failed'));
+    running = false;
+  };
+  const timer = setInterval(run, ms);
+  void run();
+  return () => clearInterval(timer);
 }

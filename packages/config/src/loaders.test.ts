@@ -41,6 +41,8 @@ describe('start', () => {
       logLevel: 'info',
       otlpEndpoint: null,
       signup: 'invite',
+      anchors: [],
+      bufferBytes: 512 * 1024 * 1024,
     });
   });
 
@@ -140,6 +142,33 @@ describe('separate processes', () => {
       region: 'asia',
       regions: ['asia'],
     });
+  });
+});
+
+describe('probing', () => {
+  it('takes anchors and a limit for what waits on disk', () => {
+    const env = { ALIVEMCP_ANCHORS: '192.0.2.1:443, example.com:80,[2001:db8::1]:53', ALIVEMCP_BUFFER_MB: '8' };
+    expect(loadStartConfig(env)).toMatchObject({
+      anchors: [
+        { host: '192.0.2.1', port: 443 },
+        { host: 'example.com', port: 80 },
+        { host: '2001:db8::1', port: 53 },
+      ],
+      bufferBytes: 8 * 1024 * 1024,
+    });
+  });
+
+  it('refuses what is neither', () => {
+    for (const wrong of ['example.com', 'https://example.com:443', 'example.com:0', 'a:1,,b:2', 'a:70000'])
+      expect(
+        namesOf(() => loadStartConfig({ ALIVEMCP_ANCHORS: wrong })),
+        wrong,
+      ).toEqual(['ALIVEMCP_ANCHORS']);
+    for (const wrong of ['0', '-1', '1.5', 'much'])
+      expect(
+        namesOf(() => loadStartConfig({ ALIVEMCP_BUFFER_MB: wrong })),
+        wrong,
+      ).toEqual(['ALIVEMCP_BUFFER_MB']);
   });
 });
 

@@ -4,6 +4,7 @@ import { type Bootstrap, readBootstrap } from './settings/bootstrap.ts';
 import { type ListenSettings, readListen } from './settings/listen.ts';
 import { type MailSettings, readMail } from './settings/mail.ts';
 import { type ObservabilitySettings, readObservability } from './settings/observability.ts';
+import { type ProbingSettings, readProbing } from './settings/probing.ts';
 import { type RegionSettings, readRegion, readRegions } from './settings/regions.ts';
 import { readRequiredSecretKey, readSecretKey } from './settings/secret-key.ts';
 import { readSignup, type Signup } from './settings/signup.ts';
@@ -24,11 +25,12 @@ export type ApiConfig = SeparateConfig &
   ListenSettings &
   MailSettings & { bootstrap: Bootstrap | null; signup: Signup };
 export type EngineConfig = SeparateConfig & ListenSettings & MailSettings;
-export type ProberConfig = SeparateConfig & ListenSettings & { region: string };
+export type ProberConfig = SeparateConfig & ListenSettings & ProbingSettings & { region: string };
 /** All in one process. `databaseUrl` null: embedded PostgreSQL. `secretKey` null: kept in the data directory. */
 export type StartConfig = BaseConfig &
   ListenSettings &
-  MailSettings & {
+  MailSettings &
+  ProbingSettings & {
     databaseUrl: string | null;
     secretKey: Buffer | null;
     region: string;
@@ -51,7 +53,12 @@ export function loadEngineConfig(env: NodeJS.ProcessEnv): EngineConfig {
 }
 
 export function loadProberConfig(env: NodeJS.ProcessEnv): ProberConfig {
-  return load(env, (reader) => ({ ...readSeparate(reader), ...readListen(reader), region: readRegion(reader) }));
+  return load(env, (reader) => ({
+    ...readSeparate(reader),
+    ...readListen(reader),
+    ...readProbing(reader),
+    region: readRegion(reader),
+  }));
 }
 
 export function loadStartConfig(env: NodeJS.ProcessEnv): StartConfig {
@@ -61,6 +68,7 @@ export function loadStartConfig(env: NodeJS.ProcessEnv): StartConfig {
       ...base,
       ...readListen(reader),
       ...readMail(reader),
+      ...readProbing(reader),
       databaseUrl: readDatabaseUrl(reader),
       secretKey: readSecretKey(reader),
       // One prober here: without a word it takes the first region.

@@ -19,6 +19,8 @@ export const VARIABLE_NAMES = [
   'ALIVEMCP_BOOTSTRAP_PASSWORD',
   'ALIVEMCP_BOOTSTRAP_API_KEY',
   'ALIVEMCP_SIGNUP',
+  'ALIVEMCP_ANCHORS',
+  'ALIVEMCP_BUFFER_MB',
 ] as const;
 
 export type VariableName = (typeof VARIABLE_NAMES)[number];

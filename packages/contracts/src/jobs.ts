@@ -5,13 +5,23 @@ import { PROBE_REASONS } from './words.ts';
 export const tickJob = z.object({ region: z.string(), slot: z.int().min(0).max(59) });
 export type TickJob = z.infer<typeof tickJob>;
 
-/** About 100 targets of one region. Holds ids, never secrets. `dueAt` is epoch ms. */
+/**
+ * About 100 targets of one region. Holds ids, never secrets. `dueAt` is epoch ms; `intervalMs` is there in what is due by the
+ * clock, and says how late is too late.
+ */
 export const probeBatchJob = z.object({
   region: z.string(),
   dueAt: z.int(),
   reason: z.enum(PROBE_REASONS),
   targets: z
-    .array(z.object({ workspaceId: z.string(), serverId: z.string(), requestId: z.string().optional() }))
+    .array(
+      z.object({
+        workspaceId: z.string(),
+        serverId: z.string(),
+        requestId: z.string().optional(),
+        intervalMs: z.int().optional(),
+      }),
+    )
     .min(1),
 });
 export type ProbeBatchJob = z.infer<typeof probeBatchJob>;

@@ -1,2 +1,3 @@
+export { isNetworkClass } from './is-network-class.ts';
 export { type ProbeDeps, probe } from './probe.ts';
 export { redactDetail } from './redact.ts';

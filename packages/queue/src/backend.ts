@@ -13,6 +13,7 @@ export type Backend = {
   prepare(): Promise<void>;
   queue<T>(name: string): JobQueue<T>;
   worker<T>(name: string, process: Processor<T>, concurrency: number): JobWorker;
+  isReady(): boolean;
   close(): Promise<void>;
 };
 
@@ -34,6 +35,7 @@ function redisBackend(url: string, onError: (error: Error) => void): Backend {
     queue: <T>(name: string) => new Queue<T>(name, { connection, prefix: PREFIX }).on('error', onError),
     worker: <T>(name: string, process: Processor<T>, concurrency: number) =>
       new Worker<T>(name, process, { connection, prefix: PREFIX, concurrency }).on('error', onError),
+    isReady: () => connection.status === 'ready',
     close: async () => {
       connection.disconnect();
     },
@@ -63,6 +65,8 @@ function postgresBackend(url: string, onError: (error: Error) => void): Backend 
       worker.on('error', onError);
       return worker as unknown as JobWorker;
     },
+    // Whoever holds jobs in PostgreSQL holds everything else there too, and notices by itself.
+    isReady: () => true,
     close: async () => {},
   };
 }

@@ -22,10 +22,13 @@ export type Queues = {
   ensureTicks(regions: readonly string[]): Promise<void>;
   /** `dueAt` is the second, in epoch ms, that the tick stands for. */
   onTick(handle: (tick: TickJob, dueAt: number) => Promise<void>, concurrency: number): void;
+  /** Newer ones are worked off before older ones. */
   addProbeBatches(region: string, jobs: NamedJob<ProbeBatchJob>[]): Promise<void>;
   onProbeBatch(region: string, handle: (batch: ProbeBatchJob) => Promise<void>, concurrency: number): void;
   addDeliveries(jobs: NamedJob<DeliveryJob>[]): Promise<void>;
   onDelivery(handle: (delivery: DeliveryJob) => Promise<void>, concurrency: number): void;
+  /** Whether the store can be reached, as far as is known. */
+  isReady(): boolean;
   /** Lets running jobs finish, then closes every connection. */
   close(): Promise<void>;
 };
@@ -39,6 +42,8 @@ const SLOTS = 60;
 /** A finished id is remembered this long, so that a late double is still recognised. */
 const REMEMBER_S = 120;
 const ONCE = { removeOnComplete: { age: REMEMBER_S }, removeOnFail: { age: 3600, count: 1000 } };
+/** Where work has piled up, what is due now comes first: what is long due has been missed anyway. */
+const NEWEST_FIRST = { lifo: true };
 
 export function openQueues(store: QueueStore, onError: (error: Error) => void): Queues {
   let closing = false;
@@ -54,9 +59,9 @@ export function openQueues(store: QueueStore, onError: (error: Error) => void): 
     queues.set(name, queue);
     return queue;
   };
-  const addOnce = async (name: string, jobs: NamedJob<unknown>[]) => {
+  const addOnce = async (name: string, jobs: NamedJob<unknown>[], how: { lifo?: boolean } = {}) => {
     if (jobs.length === 0) return;
-    await queueNamed(name).addBulk(jobs.map(({ id, data }) => ({ name, data, opts: { jobId: id, ...ONCE } })));
+    await queueNamed(name).addBulk(jobs.map(({ id, data }) => ({ name, data, opts: { jobId: id, ...ONCE, ...how } })));
   };
   const work = (name: string, concurrency: number, handle: (job: Job) => Promise<void>) => {
     workers.push(backend.worker(name, handle, concurrency));
@@ -84,11 +89,12 @@ export function openQueues(store: QueueStore, onError: (error: Error) => void): 
         const tick = tickJob.parse(job.data);
         await handle(tick, tickDueAt(tick.slot, Date.now()));
       }),
-    addProbeBatches: (region, jobs) => addOnce(probesOf(region), jobs),
+    addProbeBatches: (region, jobs) => addOnce(probesOf(region), jobs, NEWEST_FIRST),
     onProbeBatch: (region, handle, concurrency) =>
       work(probesOf(region), concurrency, (job) => handle(probeBatchJob.parse(job.data))),
     addDeliveries: (jobs) => addOnce(DELIVERIES, jobs),
     onDelivery: (handle, concurrency) => work(DELIVERIES, concurrency, (job) => handle(deliveryJob.parse(job.data))),
+    isReady: backend.isReady,
     async close() {
       closing = true;
       await Promise.all(workers.map((worker) => worker.close()));

@@ -30,6 +30,16 @@ export const GAUGES = {
     help: 'Probe results on the disk of a prober that wait for the database',
     labels: ['region'],
   },
+  proberTrusted: {
+    name: 'prober_trusted',
+    help: '0 while a prober holds back failures that may be its own, else 1',
+    labels: ['region'],
+  },
+  proberAlone: {
+    name: 'prober_alone',
+    help: '1 while a prober goes by its own clock because nobody tells it what is due, else 0',
+    labels: ['region'],
+  },
 } as const satisfies Record<string, MetricRow>;
 
 export const HISTOGRAMS = {

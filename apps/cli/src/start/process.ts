@@ -16,6 +16,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { bootstrapOwner } from './bootstrap-owner.ts';
 import { compose, guardFrom, type Parts } from './compose.ts';
 import { settleAddress } from './listen-address.ts';
+import { onceReady } from './once-ready.ts';
 import { serveHealth } from './serve-health.ts';
 import { startErrorText } from './start-error.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -25,12 +26,14 @@ const { version } = manifest;
 type Running = { url: string; close(): Promise<void> };
 type Process<Config> = {
   load(env: NodeJS.ProcessEnv): Config;
-  run(config: Config, parts: Parts, log: Logger): Promise<Running>;
+  /** `ready` readies database and queues; throws while they are away. */
+  run(config: Config, parts: Parts, log: Logger, ready: () => Promise<void>): Promise<Running>;
 };
 
 const api: Process<ApiConfig> = {
   load: loadApiConfig,
-  async run(config, parts, log) {
+  async run(config, parts, log, ready) {
+    await ready();
     const setupLink = await bootstrapOwner(parts.services, config.bootstrap);
     const app = await createApp({
       services: parts.services,
@@ -49,15 +52,28 @@ const api: Process<ApiConfig> = {
 
 const engine: Process<EngineConfig> = {
   load: loadEngineConfig,
-  run: (config, parts, log) => withHealth(config, parts, () => startEngine({ ...parts, log })),
+  async run(config, parts, log, ready) {
+    await ready();
+    return withHealth(config, parts, () => startEngine({ ...parts, log }));
+  },
 };
 
 const prober: Process<ProberConfig> = {
   load: loadProberConfig,
-  run: (config, parts, log) =>
-    withHealth(config, parts, () =>
-      startProber({ ...parts, region: config.region, dataDir: config.dataDir, version, log }),
-    ),
+  run: (config, parts, log, ready) =>
+    withHealth(config, parts, async () => {
+      const worker = await startProber({ ...parts, ...config, version, log });
+      try {
+        await ready();
+        worker.work();
+        return worker;
+      } catch (error) {
+        if (!worker.canGoOn) throw error;
+        log.warn({ err: error }, 'the database or the queue is away: going on with what was to be probed before');
+        const stop = onceReady(ready, worker.work);
+        return { close: () => Promise.all([stop(), worker.close()]).then(() => {}) };
+      }
+    }),
 };
 
 /** Runs one process of the product. Returns when it runs; signals stop it. */
@@ -73,10 +89,11 @@ async function runOne<Config extends ApiConfig | EngineConfig | ProberConfig>(na
     const config = { ...loaded, ...(await settleAddress(loaded)) };
     const log = createLogger({ name, level: config.logLevel, pretty: process.stderr.isTTY });
     const guard = guardFrom(config.egressAllow);
-    await migrate(config.databaseUrl);
     const parts = compose({ ...config, guard, log });
-    await parts.queues.prepare();
-    const running = await kind.run(config, parts, log);
+    const running = await kind.run(config, parts, log, async () => {
+      await migrate(config.databaseUrl);
+      await parts.queues.prepare();
+    });
     stopOnSignal(log, [
       { name: 'connections', close: parts.close },
       { name, close: running.close },

@@ -66,7 +66,8 @@ async function run(config: StartConfig, withDemo: boolean, log: Logger, parts: P
   step('API, engine and prober');
   const engine = await startEngine({ ...shared, log });
   parts.push({ name: 'engine', close: engine.close });
-  const prober = await startProber({ ...shared, region: config.region, dataDir: config.dataDir, version, log });
+  const prober = await startProber({ ...shared, ...config, version, log });
+  prober.work();
   parts.push({ name: 'prober', close: prober.close });
   const setupLink = await bootstrapOwner(shared.services, config.bootstrap);
   const app = await createApp({

@@ -1,16 +1,17 @@
 import type { Expectations, ProbeReason, Protocol, TransportChoice } from '@alivemcp/contracts';
 import { and, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
-import { probeRequest, probeResult, prober, server, serverRegion, serverState } from '../schema/index.ts';
+import { dispatchTick, probeRequest, probeResult, prober, server, serverRegion, serverState } from '../schema/index.ts';
 
 export type TargetRef = { workspaceId: string; serverId: string };
+export type DueTarget = TargetRef & { intervalMs: number };
 
 /**
  * Servers of a region that are due in this second of the epoch: each interval turns its own wheel. Ordered by id. The
  * intervals in use are found by hopping over the index, since `distinct` would read all of it every second.
  */
-export async function listDueTargets(db: Db, region: string, epochSecond: number): Promise<TargetRef[]> {
-  const { rows } = await db.execute<TargetRef>(sql`
+export async function listDueTargets(db: Db, region: string, epochSecond: number): Promise<DueTarget[]> {
+  const { rows } = await db.execute<DueTarget>(sql`
     with recursive wheel as (
       select min(interval_s) as interval_s from server_region where region = ${region} and active
       union all
@@ -18,7 +19,7 @@ export async function listDueTargets(db: Db, region: string, epochSecond: number
               where region = ${region} and active and interval_s > wheel.interval_s)
       from wheel where wheel.interval_s is not null
     )
-    select r.workspace_id as "workspaceId", r.server_id as "serverId"
+    select r.workspace_id as "workspaceId", r.server_id as "serverId", r.interval_s * 1000 as "intervalMs"
     from wheel join server_region r
       on r.region = ${region} and r.active and r.interval_s = wheel.interval_s
      and r.slot = mod(${epochSecond}::bigint, wheel.interval_s)
@@ -151,15 +152,58 @@ export async function deleteOldProbeRequests(db: Db, before: Date): Promise<void
   await db.delete(probeRequest).where(lt(probeRequest.createdAt, before));
 }
 
-/** Says that a prober lives. */
-export async function touchProber(db: Db, row: typeof prober.$inferInsert): Promise<void> {
+/** Says that a prober lives, by the clock of the database. */
+export async function touchProber(db: Db, row: Omit<typeof prober.$inferInsert, 'seenAt'>): Promise<void> {
+  const { region, version, health } = row;
+  const set = { region, version, health, seenAt: sql`now()` };
   await db
     .insert(prober)
-    .values(row)
-    .onConflictDoUpdate({ target: prober.id, set: { seenAt: row.seenAt, region: row.region, version: row.version } });
+    .values({ ...row, seenAt: sql`now()` })
+    .onConflictDoUpdate({ target: prober.id, set });
 }
 
-export async function listLiveProbers(db: Db, seenAfter: Date) {
+export async function deleteOldProbers(db: Db, before: Date): Promise<void> {
+  await db.delete(prober).where(lt(prober.seenAt, before));
+}
+
+/** Notes that a second of a region was handled. Idempotent. */
+export async function insertDispatchTick(db: Db, row: typeof dispatchTick.$inferInsert): Promise<void> {
+  await db.insert(dispatchTick).values(row).onConflictDoNothing();
+}
+
+export async function deleteOldDispatchTicks(db: Db, before: Date): Promise<void> {
+  await db.delete(dispatchTick).where(lt(dispatchTick.dueAt, before));
+}
+
+/** The clock of the database and the newest second of a region that was handled, both epoch ms. */
+export async function readDispatchClock(db: Db, region: string): Promise<{ now: number; newestTickAt: number | null }> {
+  const { rows } = await db.execute<{ now: string; newest: string | null }>(sql`
+    select extract(epoch from clock_timestamp()) * 1000 as now,
+      (select extract(epoch from max(due_at)) * 1000 from dispatch_tick where region = ${region}) as newest`);
+  const [row] = rows;
+  if (!row) throw new Error('the database did not say what time it is');
+  return { now: Number(row.now), newestTickAt: row.newest === null ? null : Number(row.newest) };
+}
+
+/** Of these servers, how many another region has freshly seen answer, and how many all others have seen fail. */
+export async function countElsewhere(
+  db: Db,
+  region: string,
+  serverIds: string[],
+  now: Date,
+): Promise<{ answering: number; failing: number }> {
+  const { rows } = await db.execute<{ answering: number; failing: number }>(sql`
+    select count(*) filter (where answers)::int as answering, count(*) filter (where not answers)::int as failing
+    from (
+      select bool_or(outcome in ('up', 'degraded')) as answers from server_region
+      where server_id = any(${sql.param(serverIds)}::text[]) and region <> ${region} and active
+        and outcome in ('up', 'degraded', 'down')
+        and checked_at >= ${now.toISOString()}::timestamptz - interval_s * interval '2.5 seconds'
+      group by workspace_id, server_id) seen`);
+  return rows[0] ?? { answering: 0, failing: 0 };
+}
+
+export async function listProbers(db: Db, seenAfter: Date) {
   return db.select().from(prober).where(gt(prober.seenAt, seenAfter));
 }
 

@@ -1,4 +1,4 @@
-import { listDueTargets, type TargetRef } from '@alivemcp/db';
+import { type DueTarget, listDueTargets } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 
 /** Servers of a region that are due in the second that begins at `dueAt` (epoch ms). */
@@ -6,6 +6,6 @@ export async function listDue(
   ctx: Pick<ServiceContext, 'database'>,
   region: string,
   dueAt: number,
-): Promise<TargetRef[]> {
+): Promise<DueTarget[]> {
   return listDueTargets(ctx.database.db, region, Math.floor(dueAt / 1000));
 }

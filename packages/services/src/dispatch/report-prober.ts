@@ -1,14 +1,24 @@
-import { touchProber } from '@alivemcp/db';
+import type { ProberHealth } from '@alivemcp/contracts';
+import { readDispatchClock, touchProber } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 
-/** A prober says that it lives. */
+export type ProberReport = { id: string; region: string; version: string; startedAt: number; health: ProberHealth };
+
+/** What a prober learns when it says that it lives. */
+export type ControlState = {
+  /** How far this machine's clock is ahead of the database's, ms. */
+  clockAheadMs: number;
+  /** The newest second of the region that an engine has handled, epoch ms; null when there never was one. */
+  newestTickAt: number | null;
+};
+
+/** A prober says that it lives, and how it is. */
 export async function reportProber(
   ctx: Pick<ServiceContext, 'database' | 'clock'>,
-  prober: { id: string; region: string; version: string; startedAt: number },
-): Promise<void> {
-  await touchProber(ctx.database.db, {
-    ...prober,
-    startedAt: new Date(prober.startedAt),
-    seenAt: new Date(ctx.clock.now()),
-  });
+  { startedAt, ...report }: ProberReport,
+): Promise<ControlState> {
+  const { db } = ctx.database;
+  await touchProber(db, { ...report, startedAt: new Date(startedAt) });
+  const { now, newestTickAt } = await readDispatchClock(db, report.region);
+  return { clockAheadMs: ctx.clock.now() - now, newestTickAt };
 }

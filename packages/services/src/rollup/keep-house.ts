@@ -1,14 +1,24 @@
-import { DAY_MS, deleteOldIdempotency, deleteOldProbeRequests, ensureProbePartitions } from '@alivemcp/db';
+import {
+  DAY_MS,
+  deleteOldDispatchTicks,
+  deleteOldIdempotency,
+  deleteOldProbeRequests,
+  deleteOldProbers,
+  ensureProbePartitions,
+} from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { RETENTION_DAYS } from './retention.ts';
 
 const DAYS_AHEAD = 2;
 
-/** Makes the partitions of the days around now, and forgets old probe requests and idempotency keys. */
+/** Makes the partitions of the days around now, and forgets what is of use for a day or two only. */
 export async function keepHouse(ctx: Pick<ServiceContext, 'database' | 'clock'>): Promise<void> {
   const now = ctx.clock.now();
   const { db } = ctx.database;
   await ensureProbePartitions(ctx.database, now - RETENTION_DAYS.raw * DAY_MS, now + DAYS_AHEAD * DAY_MS);
-  await deleteOldProbeRequests(db, new Date(now - DAY_MS));
-  await deleteOldIdempotency(db, new Date(now - DAY_MS));
+  const yesterday = new Date(now - DAY_MS);
+  await deleteOldProbeRequests(db, yesterday);
+  await deleteOldIdempotency(db, yesterday);
+  await deleteOldProbers(db, yesterday);
+  await deleteOldDispatchTicks(db, new Date(now - RETENTION_DAYS.raw * DAY_MS));
 }

@@ -6,14 +6,14 @@ import { type EmbeddedPostgres, startPostgres } from '@alivemcp/embedded-postgre
 import { migrate, type RecordedProbe } from '@alivemcp/services';
 import { probed, waitFor } from '@alivemcp/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createResultBuffer, type ResultBuffer } from './result-buffer.ts';
+import { proberWorld } from '../testing/prober-world.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
 import { openSpool, type Spool } from './spool/spool.ts';
-import { proberWorld } from './testing/prober-world.ts';
 
 let dataDir: string;
 let postgres: EmbeddedPostgres;
 let world: Awaited<ReturnType<typeof proberWorld>>;
-let buffer: ResultBuffer;
+let recorder: Recorder;
 let spool: Spool;
 let target: { workspaceId: string; serverId: string };
 beforeEach(async () => {
@@ -22,11 +22,11 @@ beforeEach(async () => {
   await migrate(postgres.url);
   world = await proberWorld(postgres.url);
   spool = await openSpool(join(dataDir, 'results'), 1_000_000);
-  buffer = await createResultBuffer({ ...world, spool }, 'local');
+  recorder = createRecorder({ ...world, spool }, 'local');
   target = await world.register('http://127.0.0.1:20001/mcp');
 });
 afterEach(async () => {
-  await buffer.close();
+  await recorder.close();
   await world.services.database.close();
   await postgres.stop();
   await rm(dataDir, { recursive: true, force: true });
@@ -60,21 +60,21 @@ const allRecorded = (count: number) =>
 test('results of the time without a database arrive late, once, with their true times', async () => {
   const now = Date.now();
   const times = [now - 3000, now - 2000, now - 1000];
-  await buffer.record([seen(times[0] ?? 0)]);
+  await recorder.record(seen(times[0] ?? 0));
   await killDatabase();
-  for (const at of times.slice(1)) await buffer.record([seen(at)]);
+  for (const at of times.slice(1)) await recorder.record(seen(at));
   const recorded = await allRecorded(times.length);
   expect(recorded.map((probe) => Date.parse(probe.scheduledAt))).toEqual(times.toReversed());
-  expect(await spool.list()).toEqual([]);
+  await waitFor(() => spool.waiting() === 0, { what: 'an empty disk' });
 });
 
 test('a prober that ends meanwhile leaves them to the next one', async () => {
   const now = Date.now();
   await killDatabase();
-  await buffer.record([seen(now - 1000), { ...seen(now - 1000), reason: 'manual' }]);
-  await buffer.close();
-  expect(await spool.list()).toMatchObject([{ results: 2 }]);
-  buffer = await createResultBuffer({ ...world, spool }, 'local');
+  await Promise.all([seen(now - 1000), { ...seen(now - 1000), reason: 'manual' as const }].map(recorder.record));
+  await recorder.close();
+  expect(spool.waiting()).toBe(2);
+  recorder = createRecorder({ ...world, spool }, 'local');
   await allRecorded(2);
   expect(await world.metrics.render()).toMatch(/results_waiting\{region="local"\} 0/);
 });
@@ -82,7 +82,7 @@ test('a prober that ends meanwhile leaves them to the next one', async () => {
 test('a result that the database refuses costs no other result of its batch', async () => {
   const poison = seen(Date.now(), { startedAt: Number.MAX_SAFE_INTEGER / 1e4, class: 'no\u0000such' as never });
   const good = { ...seen(Date.now() - 1000), ...(await world.register('http://127.0.0.1:20002/mcp')) };
-  await buffer.record([poison, good]);
+  await Promise.all([poison, good].map(recorder.record));
   expect(await world.recorded(good.serverId)).toHaveLength(1);
   expect(await world.metrics.render()).toMatch(/results_dropped_total\{region="local"\} 1/);
 });
