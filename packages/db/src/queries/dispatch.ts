@@ -152,14 +152,11 @@ export async function deleteOldProbeRequests(db: Db, before: Date): Promise<void
   await db.delete(probeRequest).where(lt(probeRequest.createdAt, before));
 }
 
-/** Says that a prober lives, by the clock of the database. */
-export async function touchProber(db: Db, row: Omit<typeof prober.$inferInsert, 'seenAt'>): Promise<void> {
-  const { region, version, health } = row;
-  const set = { region, version, health, seenAt: sql`now()` };
-  await db
-    .insert(prober)
-    .values({ ...row, seenAt: sql`now()` })
-    .onConflictDoUpdate({ target: prober.id, set });
+/** Says that a prober lives, and how it is. */
+export async function touchProber(db: Db, row: typeof prober.$inferInsert): Promise<void> {
+  const { region, version, health, seenAt } = row;
+  const set = { region, version, health, seenAt };
+  await db.insert(prober).values(row).onConflictDoUpdate({ target: prober.id, set });
 }
 
 export async function deleteOldProbers(db: Db, before: Date): Promise<void> {

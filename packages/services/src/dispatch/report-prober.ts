@@ -18,7 +18,7 @@ export async function reportProber(
   { startedAt, ...report }: ProberReport,
 ): Promise<ControlState> {
   const { db } = ctx.database;
-  await touchProber(db, { ...report, startedAt: new Date(startedAt) });
+  await touchProber(db, { ...report, startedAt: new Date(startedAt), seenAt: new Date(ctx.clock.now()) });
   const { now, newestTickAt } = await readDispatchClock(db, report.region);
   return { clockAheadMs: ctx.clock.now() - now, newestTickAt };
 }

@@ -7,6 +7,7 @@ export const RETENTION_DAYS = {
   late: 30,
   /** Hours by phase; of a whole probe they are kept as `hours`. */
   phaseHours: 35,
+  regionWork: 35,
   /** All results; of older days only failures stay. */
   packed: 90,
   /** Thirteen months, so that a month can be held against the same one a year ago. */

@@ -44,6 +44,7 @@ export async function tidyHistory(ctx: Pick<ServiceContext, 'database' | 'clock'
     if (endOfDay(day) <= ago('fiveMinutes') && (await dropDay(database, 'rollup_5min', day)))
       await note('dropped', `rollup_5min of ${day}`, 1);
   await note('forgot', 'phases of hours', await forgetBefore(db, 'phaseHours', before('phaseHours')));
+  await note('forgot', 'work of regions', await forgetBefore(db, 'regionWork', before('regionWork')));
   await note('forgot', 'hours', await forgetBefore(db, 'hours', before('hours')));
   await note('forgot', 'exchanges of failures', await forgetBefore(db, 'failures', before('failures')));
   await note('forgot', 'good results', await forgetGoodBefore(database, before('packed')));

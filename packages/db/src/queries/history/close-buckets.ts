@@ -4,6 +4,7 @@ import type { dirtyBucket } from '../../schema/index.ts';
 import { listPartitionDays } from '../partitions.ts';
 import { DAY_MS, type Day, dayOf } from './day.ts';
 import { isMine } from './locks.ts';
+import { computeRegionWork, computeSilentRegionWork } from './region-work.ts';
 import { computeDays, computeFiveMinutes, computeHours, rawChecks, type Stretch } from './rollup.ts';
 
 type Level = typeof dirtyBucket.$inferSelect.level;
@@ -13,11 +14,22 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const WIDTH_MS: Record<Level, number> = { '5min': 5 * MINUTE_MS, hour: HOUR_MS, day: DAY_MS };
 
-/** Computes the five minutes that got results since they were computed last, and says that their hours have to be. */
-export const closeFiveMinutes = (database: Database): Promise<number> =>
+/** Regions without a word are looked at so far back: longer than an engine takes to come back. */
+const SILENT_MS = HOUR_MS;
+
+/**
+ * Computes the five minutes that got results since they were computed last, and says that their hours have to be; and what the
+ * regions did in them, also where they did nothing.
+ */
+export const closeFiveMinutes = (database: Database, regions: readonly string[], now: Date): Promise<number> =>
   close(database, '5min', async (tx, stretches) => {
     const kept = new Set(await listPartitionDays(tx, 'rollup_5min'));
-    for (const stretch of stretches) if (kept.has(dayOf(stretch.from.getTime()))) await computeFiveMinutes(tx, stretch);
+    for (const stretch of stretches) {
+      if (!kept.has(dayOf(stretch.from.getTime()))) continue;
+      await computeFiveMinutes(tx, stretch);
+      await computeRegionWork(tx, stretch);
+    }
+    await computeSilentRegionWork(tx, regions, new Date(now.getTime() - SILENT_MS), now);
     await markHours(tx, stretches);
   });
 

@@ -12,6 +12,7 @@ const DATED = {
   phaseHours: { table: 'latency_hour', column: 'hour', also: `phase <> 'total'` },
   hours: { table: 'latency_hour', column: 'hour', also: 'true' },
   failures: { table: 'probe_failure', column: 'scheduled_at', also: 'true' },
+  regionWork: { table: 'region_5min', column: 'at', also: 'true' },
   runs: { table: 'housekeeping_run', column: 'at', also: 'true' },
   marks: { table: 'dirty_bucket', column: 'at', also: 'true' },
 } as const;

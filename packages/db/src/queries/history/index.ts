@@ -21,3 +21,4 @@ export { type HousekeepingRun, insertHousekeepingRuns, listHousekeepingRuns } fr
 export { forgetTooLate, mergeLateChecks } from './merge-late.ts';
 export { finishDay, packDay } from './pack-day.ts';
 export { listDays, listFiveMinutes, listHours, type RollupRow } from './read-rollups.ts';
+export { listRegionWork, type RegionWork } from './region-work.ts';
