@@ -91,6 +91,7 @@ async function findRoutes(page: Page): Promise<Record<string, string>> {
     'status-page-new': '/status-pages/new',
     reports: '/reports',
     keys: '/keys',
+    system: '/system',
     nowhere: '/servers/x/y',
   };
 }

@@ -75,8 +75,8 @@ export async function startProber(deps: ProberDeps): Promise<RunningProber> {
   });
 
   const self = { id: randomUUID(), region, version: deps.version, startedAt: now() };
-  const beat = async () => {
-    const state = { doubt: trust.state(), onItsOwn: ownClock.isAlone(), ...recorder.backlog() };
+  const beat = async (ended: boolean) => {
+    const state = { doubt: trust.state(), onItsOwn: ownClock.isAlone(), ...recorder.backlog(), ended };
     metrics.proberTrusted.set({ region }, state.doubt ? 0 : 1);
     metrics.proberAlone.set({ region }, state.onItsOwn ? 1 : 0);
     const { clockAheadMs, newestTickAt } = await reportProber(services, { ...self, health: state });
@@ -85,7 +85,7 @@ export async function startProber(deps: ProberDeps): Promise<RunningProber> {
   };
   const save = () => writeAssignment(file, assignment.current(ownClock.coveredUntil()), now());
   const loops = [
-    repeat('heartbeat', HEARTBEAT_MS, log, beat),
+    repeat('heartbeat', HEARTBEAT_MS, log, () => beat(false)),
     repeat('own clock', TURN_MS, log, async () => ownClock.turn()),
     repeat('saving the assignment', SAVE_MS, log, save),
   ];
@@ -99,6 +99,7 @@ export async function startProber(deps: ProberDeps): Promise<RunningProber> {
       health.close();
       await recorder.close();
       await save();
+      await beat(true).catch(() => {});
     },
   };
 }

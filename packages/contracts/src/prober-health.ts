@@ -13,4 +13,6 @@ export type ProberHealth = {
   waiting: number;
   /** Results given up since it started. */
   dropped: number;
+  /** This was its last sign of life: it ends. */
+  ended: boolean;
 };

@@ -10,6 +10,7 @@ export { type MonthSpan, monthOf, monthSpan } from './report/month.ts';
 export { type Outage, outageMeans } from './report/outage-means.ts';
 export { isDetectionDue, probeSlot } from './schedule.ts';
 export { type Decision, type JudgeRules, judgeServer, type ServerMemory, type Slowness } from './server-machine.ts';
+export { type LastWords, silenceSince } from './silence.ts';
 export { slownessOf, slownessWindowMs } from './slowness.ts';
 export {
   inconsistencyOf,

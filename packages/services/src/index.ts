@@ -80,6 +80,7 @@ export { renderSlaCsv } from './report/render-sla-csv.ts';
 export { closeFiveMinutes } from './rollup/close-five-minutes.ts';
 export { closeHours } from './rollup/close-hours.ts';
 export { keepHouse } from './rollup/keep-house.ts';
+export { listHousekeeping } from './rollup/list-housekeeping.ts';
 export { tidyHistory } from './rollup/tidy-history.ts';
 export { deleteServer } from './server/delete-server.ts';
 export { getServer } from './server/get-server.ts';

@@ -22,6 +22,7 @@ const PATHS = [
   '/status-pages/*',
   '/reports',
   '/keys',
+  '/system',
 ];
 
 // Charts and menus are placed by style attributes.

@@ -15,7 +15,7 @@ import { incidentRoutes } from './incidents.ts';
 import { keyRoutes } from './keys.ts';
 import { liveRoutes } from './live.ts';
 import { maintenanceRoutes } from './maintenance.ts';
-import { regionRoutes } from './regions.ts';
+
 import { reportRoutes } from './reports.ts';
 import { serverActionRoutes } from './server-actions.ts';
 import { serverHistoryRoutes } from './server-history.ts';
@@ -23,6 +23,7 @@ import { serverToolRoutes } from './server-tools.ts';
 import { serverRoutes } from './servers.ts';
 import { sessionRoutes } from './session.ts';
 import { statusPageRoutes } from './status-pages.ts';
+import { systemRoutes } from './system.ts';
 
 /** Everything under `/api/v1`. The hooks run in this order: who asks, how often, from where, whether allowed. */
 export async function apiRoutes(app: Api, deps: AppDeps, limits: RateLimits, cookie: SessionCookie): Promise<void> {
@@ -47,7 +48,7 @@ export async function apiRoutes(app: Api, deps: AppDeps, limits: RateLimits, coo
   deliveryRoutes(app, deps);
   statusPageRoutes(app, deps);
   maintenanceRoutes(app, deps);
-  regionRoutes(app, deps);
+  systemRoutes(app, deps);
   reportRoutes(app, deps);
   keyRoutes(app, deps);
   liveRoutes(app, deps);

@@ -116,6 +116,11 @@ const keys = createRoute({
   path: '/keys',
   component: lazyRouteComponent(() => import('./screens/keys/key-list.tsx'), 'KeyList'),
 });
+const system = createRoute({
+  getParentRoute: () => shell,
+  path: '/system',
+  component: lazyRouteComponent(() => import('./screens/system/system-page.tsx'), 'SystemPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -136,6 +141,7 @@ export const router = createRouter({
       statusPage,
       reports,
       keys,
+      system,
     ]),
   ]),
   scrollRestoration: true,

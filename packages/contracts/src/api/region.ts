@@ -25,7 +25,7 @@ export const region = z
     id: z.string().meta({ example: 'eu-west' }),
     name: z.string().meta({ example: 'Dublin' }),
     seenAt: isoTime.nullable().meta({ description: 'Last sign of life of a prober there' }),
-    probers: count.meta({ description: 'Probers that gave a sign of life within the last minute' }),
+    probers: count.meta({ description: 'Probers that gave a sign of life within the last half a minute' }),
     doubt: z
       .object({ class: z.enum(FAILURE_CLASS_NAMES), summary: z.string(), since: isoTime })
       .nullable()

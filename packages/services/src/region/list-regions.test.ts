@@ -13,7 +13,7 @@ import { listRegions } from './list-regions.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-const FINE: ProberHealth = { doubt: null, onItsOwn: false, waiting: 0, dropped: 0 };
+const FINE: ProberHealth = { doubt: null, onItsOwn: false, waiting: 0, dropped: 0, ended: false };
 
 let ctx: TestContext;
 beforeEach(async () => {
@@ -27,13 +27,13 @@ const us = async () => (await listRegions(ctx)).data[1];
 
 it('names every region with the last sign of life of any prober there', async () => {
   await report('one', 'us');
-  ctx.clock.advance(30 * SECOND);
+  ctx.clock.advance(20 * SECOND);
   await report('two', 'us');
   await report('three', 'gone');
   expect(await listRegions({ ...ctx, regionNames: { eu: 'Dublin' } })).toMatchObject({
     data: [
       { id: 'eu', name: 'Dublin', seenAt: null, probers: 0, doubt: null, lastHour: null },
-      { id: 'us', name: 'us', seenAt: '2026-11-02T10:00:30.000Z', probers: 2, onItsOwn: false },
+      { id: 'us', name: 'us', seenAt: '2026-11-02T10:00:20.000Z', probers: 2, onItsOwn: false },
     ],
     nextCursor: null,
   });
@@ -44,6 +44,7 @@ it('says what its living probers say of themselves', async () => {
   ctx.clock.advance(2 * MINUTE);
   await report('one', 'us', { doubt: { class: 'observer.network', since: START }, waiting: 3, dropped: 2 });
   await report('two', 'us', { onItsOwn: true, waiting: 4 });
+  await report('gone', 'us', { ended: true, dropped: 9 });
   expect(await us()).toMatchObject({
     probers: 2,
     doubt: { class: 'observer.network', summary: /Our own network/, since: '2026-11-02T10:00:00.000Z' },
@@ -105,6 +106,7 @@ describe('the work of an hour', () => {
 
   it('counts seconds that nobody handled by who is watched, and what comes late where it belongs', async () => {
     await closeFiveMinutes(ctx);
+    await noteTick(ctx, { region: 'us', dueAt: START - MINUTE, due: 0, lateMs: 0 });
     ctx.clock.advance(6 * MINUTE);
     await closeFiveMinutes(ctx);
     expect((await us())?.lastHour).toMatchObject({ due: 30, done: 0, missed: 30, latenessP99Ms: null });

@@ -4,7 +4,8 @@ import type { ServiceContext } from '../context.ts';
 import { isoOrNull } from '../iso-time.ts';
 import { sumRegionWork } from './sum-region-work.ts';
 
-const ALIVE_MS = 60_000;
+/** Several signs of life. */
+const ALIVE_MS = 30_000;
 /** An hour of whole five minutes, of which the last may not be computed yet. */
 const HOUR_MS = 65 * 60_000;
 
@@ -21,7 +22,7 @@ export async function listRegions(ctx: ServiceContext): Promise<Page<Region>> {
   ]);
   const seenAt = new Map(sightings.map((row) => [row.region, row.seenAt]));
   const data = ctx.regions.map((id) => {
-    const own = probers.filter(({ region }) => region === id);
+    const own = probers.filter(({ region, health }) => region === id && !health?.ended);
     const sum = (of: 'waiting' | 'dropped') => own.reduce((total, { health }) => total + (health?.[of] ?? 0), 0);
     return {
       id,

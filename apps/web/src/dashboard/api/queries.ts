@@ -5,6 +5,7 @@ import type {
   Delivery,
   DeliveryDetail,
   Drift,
+  HousekeepingRun,
   Incident,
   Latency,
   ListDeliveriesFilter,
@@ -47,6 +48,14 @@ export const regionsQuery = queryOptions({
   queryKey: ['regions'],
   queryFn: async () => (await api.get<Page<Region>>('/regions')).data,
   staleTime: 60_000,
+});
+
+const OWN_HEALTH_MS = 15_000;
+/** The same list, followed: `regionsQuery` is for names, which hardly change. */
+export const regionHealthQuery = queryOptions({ ...regionsQuery, staleTime: 0, refetchInterval: OWN_HEALTH_MS });
+export const housekeepingQuery = queryOptions({
+  queryKey: ['housekeeping'],
+  queryFn: async () => (await api.get<Page<HousekeepingRun>>('/housekeeping')).data,
 });
 
 // Keys: what belongs to one server stands under ['servers', id], so that a live event finds it.

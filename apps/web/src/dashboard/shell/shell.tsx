@@ -17,6 +17,7 @@ const NAVIGATION = [
   { to: '/status-pages', label: 'Status pages' },
   { to: '/reports', label: 'Reports' },
   { to: '/keys', label: 'API keys' },
+  { to: '/system', label: 'System' },
 ] as const;
 
 /** The frame around every page of somebody who is signed in. */

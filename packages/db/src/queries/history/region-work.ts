@@ -11,7 +11,7 @@ const STEP = sql.raw(`interval '5 minutes'`);
 
 /**
  * Computes what a region was due, did and left out in the five minutes of a stretch, from raw results and the seconds that
- * engines handled. What would have been due in a second that none handled is counted by who is watched now.
+ * engines handled. What would have been due in a second that none handled, since they began to, is counted by who is watched now.
  */
 export async function computeRegionWork(tx: Db, stretch: Stretch): Promise<void> {
   const { region } = stretch;
@@ -25,7 +25,7 @@ export async function computeRegionWork(tx: Db, stretch: Stretch): Promise<void>
       where region = ${region} and due_at >= ${from} - interval '1 minute' and due_at < ${to} + interval '1 minute'
     ), unhandled as (
       select at from generate_series(${from}, ${to} - interval '1 second', '1 second') as at
-      where not exists (
+      where exists (select from dispatch_tick where region = ${region} and due_at < at) and not exists (
         select from handled where due_at between at - interval '6 seconds' and at + interval '6 seconds')
     ), wanted as (
       select due_at as at, due from handled where due_at >= ${from} and due_at < ${to}
