@@ -1,26 +1,28 @@
 import type { RecordedProbe } from '@alivemcp/services';
 import type pg from 'pg';
 
-/** The raw rows of a batch in one statement and nothing else: what recording could cost at the least. */
-export async function bareInsert(client: pg.Client, probes: RecordedProbe[]): Promise<void> {
-  await client.query({
-    name: 'bare-insert',
-    text: `insert into probe_result (workspace_id, server_id, region, scheduled_at, reason, started_at, outcome, posture,
-        duration_ms, latency_ms, phases, protocol, tools_hash, tools_count, attempts, suspect)
-      select w, s, 'local', at, 'scheduled', at, o, 'open', ms, latency, phases, protocol, hash, tools, 1, false
-      from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::int[], $6::int[], $7::jsonb[], $8::jsonb[],
-        $9::text[], $10::int[]) as t(w, s, at, o, ms, latency, phases, protocol, hash, tools)`,
-    values: [
-      probes.map((probe) => probe.workspaceId),
-      probes.map((probe) => probe.serverId),
-      probes.map((probe) => new Date(probe.scheduledAt)),
-      probes.map(({ result }) => result.outcome),
-      probes.map(({ result }) => Math.round(result.durationMs)),
-      probes.map(({ result }) => result.latencyMs),
-      probes.map(({ result }) => JSON.stringify(result.phases)),
-      probes.map(({ result }) => JSON.stringify(result.protocol)),
-      probes.map(({ toolList }) => toolList?.hash ?? null),
-      probes.map(({ toolList }) => toolList?.count ?? null),
-    ],
-  });
+/** Writes the raw rows of a batch in one statement and nothing else: what recording could cost at the least. */
+export async function bareInsert(client: pg.Client): Promise<(probes: RecordedProbe[]) => Promise<unknown>> {
+  const { rows } = await client.query<{ id: string; number: number }>('select id, number from server');
+  const numbers = new Map(rows.map(({ id, number }) => [id, number]));
+  return (probes) =>
+    client.query({
+      name: 'bare-insert',
+      text: `insert into probe_result (server_number, region, scheduled_at, reason, started_at, outcome, posture, duration_ms,
+          latency_ms, phases, protocol, tools_hash, tools_count, attempts, suspect)
+        select n, 'local', at, 'scheduled', at, o, 'open', ms, latency, phases::int[], 81004500, hash, tools, 1, false
+        from unnest($1::int[], $2::timestamptz[], $3::text[], $4::int[], $5::int[], $6::text[], $7::bytea[], $8::int[])
+          as t(n, at, o, ms, latency, phases, hash, tools)`,
+      values: [
+        probes.map(({ serverId }) => numbers.get(serverId)),
+        probes.map(({ scheduledAt }) => new Date(scheduledAt)),
+        probes.map(({ result }) => result.outcome),
+        probes.map(({ result }) => Math.round(result.durationMs)),
+        probes.map(({ result }) => result.latencyMs),
+        // As many numbers as are written for phases, and as large.
+        probes.map(({ result }) => `{${result.phases.map(({ ms }) => Math.round(ms * 10) * 64).join()}}`),
+        probes.map(({ toolList }) => toolList && Buffer.from(toolList.hash, 'hex')),
+        probes.map(({ toolList }) => toolList?.count ?? null),
+      ],
+    });
 }

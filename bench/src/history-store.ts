@@ -1,12 +1,12 @@
-import { closeFiveMinutes, closeHours, listProbes, tidyHistory } from '@alivemcp/services';
+import { closeFiveMinutes, closeHours, listProbes, recordBatch, tidyHistory } from '@alivemcp/services';
 import pg from 'pg';
-import { noisyDay, seeded } from './noisy-day.ts';
+import { MINUTES, noisyDay, seeded } from './noisy-day.ts';
 import { startProduct } from './product.ts';
 import type { Row } from './result.ts';
 
 const SERVERS = 200;
 const DAY_MS = 86_400_000;
-const CHECKS = SERVERS * 1440;
+const CHECKS = SERVERS * MINUTES;
 
 /** Bytes a check on disk, with indexes, at an interval of 60 s; how long rollups and packing take; how fast packed checks are read. */
 export async function benchHistory(): Promise<Row[]> {
@@ -33,7 +33,13 @@ export async function benchHistory(): Promise<Row[]> {
   try {
     await client.connect();
     const random = seeded(1);
-    for (const [index, target] of targets.entries()) await insert(client, noisyDay(target, index, yesterday, random));
+    const days = targets.map((target, index) => noisyDay(target, index, yesterday, random));
+    // As they come: minute after minute, all servers in each. Rows and index are then as full as they are in life.
+    for (let minute = 0; minute < MINUTES; minute++) {
+      const clock = { now: () => yesterday + minute * 60_000 };
+      const seen = days.flatMap((day) => day[minute] ?? []);
+      await recordBatch({ ...services, clock }, 'local', seen);
+    }
     note('raw', await size(`probe_result_${day}`), 'bytes/check');
     note('five minutes of a day', await seconds(() => closeFiveMinutes(services)), 's');
     note('hours and days of a day', await seconds(() => closeHours(services)), 's');
@@ -58,18 +64,4 @@ export async function benchHistory(): Promise<Row[]> {
     await client.end();
     await stop();
   }
-}
-
-async function insert(client: pg.Client, checks: ReturnType<typeof noisyDay>): Promise<void> {
-  await client.query(
-    `insert into probe_result (workspace_id, server_id, region, scheduled_at, reason, started_at, outcome, posture, class,
-       duration_ms, latency_ms, phases, protocol, tools_hash, tools_count, attempts, suspect)
-     select "workspaceId", "serverId", 'local', to_timestamp("scheduledAt" / 1000.0), 'scheduled',
-       to_timestamp("startedAt" / 1000.0), outcome, 'open', class, "durationMs", "latencyMs", phases::jsonb, protocol::jsonb,
-       "toolsHash", "toolsCount", attempts, false
-     from jsonb_to_recordset($1::jsonb) as r("workspaceId" text, "serverId" text, "scheduledAt" bigint, "startedAt" bigint,
-       outcome text, class text, "durationMs" int, "latencyMs" int, phases text, protocol text, "toolsHash" text,
-       "toolsCount" int, attempts smallint)`,
-    [JSON.stringify(checks)],
-  );
 }

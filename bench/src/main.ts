@@ -1,17 +1,20 @@
 import { cpus } from 'node:os';
+import { benchAlerts } from './alerts.ts';
 import { benchBadge } from './badge.ts';
 import { benchDrift } from './drift.ts';
 import { benchHistory } from './history-store.ts';
+import { benchJudge } from './judge.ts';
 import { benchProbe } from './probe.ts';
 import { benchRecord } from './record.ts';
 import { type Row, toTable } from './result.ts';
 
 const BENCHMARKS: Record<string, () => Promise<Row[]>> = {
   probe: benchProbe,
-  record: benchRecord,
+  record: async () => [...(await benchRecord()), ...benchJudge()],
   badge: benchBadge,
   drift: benchDrift,
   history: benchHistory,
+  alerts: benchAlerts,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,9 +1,13 @@
-import type { Phase, PhaseName } from '@alivemcp/contracts';
+import { FAILURE_CLASSES, type Phase, type PhaseName } from '@alivemcp/contracts';
+import { canonicalSurface, canonicalToolList } from '@alivemcp/drift';
+import type { RecordedProbe } from '@alivemcp/services';
+import { probed } from '@alivemcp/testkit';
 import type { Target } from './product.ts';
 
 const MINUTE_MS = 60_000;
-const CHECKS = 1440;
-const PROTOCOL = JSON.stringify({ version: '2025-11-25', era: 'legacy', transport: 'streamable-http' });
+export const MINUTES = 1440;
+const SURFACE = canonicalSurface(probed());
+const REFUSED = FAILURE_CLASSES['tcp.refused'];
 /** Share of the round trip that a step takes, and how much it varies (standard deviation of its logarithm). */
 const STEPS: [PhaseName, number, number][] = [
   ['dns', 0.2, 0.6],
@@ -15,22 +19,33 @@ const STEPS: [PhaseName, number, number][] = [
   ['close', 1.1, 0.12],
 ];
 
-/** Raw rows of a server over a day, as parameters of `insertNoisyDay`: noise everywhere, spikes, single failures, some outages. */
-export function noisyDay(target: Target, index: number, dayStart: number, random: () => number) {
+/** What a prober sees of a server over a day, minute by minute: noise everywhere, spikes, single failures, some outages. */
+export function noisyDay(target: Target, index: number, dayStart: number, random: () => number): RecordedProbe[] {
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const roundTripMs = Math.exp(Math.log(30) + 0.8 * normal());
-  const toolsHash = Buffer.from(target.serverId.repeat(2).slice(0, 32)).toString('hex');
-  const outage = index % 20 === 0 ? Math.floor(random() * (CHECKS - 60)) : -60;
-  return Array.from({ length: CHECKS }, (_, minute) => {
+  const toolList = canonicalToolList(
+    Array.from({ length: 12 }, (_, i) => ({ name: `tool-${i}`, description: target.serverId, inputSchema: {} })),
+  );
+  const outage = index % 20 === 0 ? Math.floor(random() * (MINUTES - 60)) : -60;
+  return Array.from({ length: MINUTES }, (_, minute) => {
     const scheduledAt = dayStart + minute * MINUTE_MS + (index % 60) * 1000;
     const startedAt = scheduledAt + Math.floor(random() * 900);
+    const about = {
+      ...target,
+      scheduledAt,
+      reason: 'scheduled' as const,
+      requestId: null,
+      alternate: null,
+      suspect: false,
+    };
     if ((minute >= outage && minute < outage + 60) || random() < 0.003) {
       const ms = round(roundTripMs * Math.exp(0.1 * normal()));
-      return {
-        ...{ workspaceId: target.workspaceId, serverId: target.serverId, scheduledAt, startedAt, outcome: 'down' },
-        ...{ class: 'tcp.refused', durationMs: Math.round(2 * ms + 800), latencyMs: null, attempts: 2, protocol: null },
-        ...{ phases: JSON.stringify([{ name: 'tcp', ms, ok: false }]), toolsHash: null, toolsCount: null },
-      };
+      const result = probed({
+        ...{ outcome: 'down', class: 'tcp.refused', summary: REFUSED.sentence, startedAt, attempts: 2 },
+        ...{ durationMs: Math.round(2 * ms + 800), latencyMs: null, phases: [{ name: 'tcp', ms, ok: false }] },
+        ...{ protocol: null, serverInfo: null, tools: null },
+      });
+      return { ...about, result, toolList: null, surface: null };
     }
     const spike = random() < 0.01 ? 4 : 1;
     const phases: Phase[] = STEPS.map(([name, share, spread]) => ({
@@ -39,18 +54,8 @@ export function noisyDay(target: Target, index: number, dayStart: number, random
       ok: true,
     }));
     const latencyMs = Math.round(phases.slice(0, -1).reduce((sum, phase) => sum + phase.ms, 0) + random());
-    return {
-      ...{
-        workspaceId: target.workspaceId,
-        serverId: target.serverId,
-        scheduledAt,
-        startedAt,
-        outcome: 'up',
-        class: null,
-      },
-      ...{ durationMs: Math.round(latencyMs + (phases.at(-1)?.ms ?? 0) + random()), latencyMs, attempts: 1 },
-      ...{ phases: JSON.stringify(phases), protocol: PROTOCOL, toolsHash, toolsCount: 12 },
-    };
+    const durationMs = Math.round(latencyMs + (phases.at(-1)?.ms ?? 0) + random());
+    return { ...about, result: probed({ startedAt, durationMs, latencyMs, phases }), toolList, surface: SURFACE };
   });
 }
 

@@ -13,25 +13,31 @@ type Seen = (target: Target, at: number) => RecordedProbe;
 /** One whole round of all servers: each is written once. */
 type Round = (seen: Seen) => Promise<void>;
 
-/** Results a second through the whole recording path, one writer, beside a bare insert of the same raw rows. */
+/** Results a second through the whole recording path, one writer or two, beside a bare insert of the same raw rows. */
 export async function benchRecord(): Promise<Row[]> {
   const { services, databaseUrl, targets, stop } = await startProduct(SERVERS);
   const client = new pg.Client({ connectionString: databaseUrl });
   // A clock of its own: every round comes later than the one before, without waiting for it.
   let at = Date.now() - 60_000;
   const ctx = { ...services, clock: { now: () => at } };
+  let insertBare: (probes: RecordedProbe[]) => Promise<unknown>;
   const counts = { judged: 0, transitions: 0 };
-  const round = async (seen: Seen, write: (probes: RecordedProbe[]) => Promise<unknown>) => {
+  const round = async (seen: Seen, write: (probes: RecordedProbe[]) => Promise<unknown>, writers = 1) => {
     at += 10;
-    for (let i = 0; i < SERVERS; i += BATCH) await write(targets.slice(i, i + BATCH).map((target) => seen(target, at)));
+    const work = async (writer: number) => {
+      for (let i = writer * BATCH; i < SERVERS; i += writers * BATCH)
+        await write(targets.slice(i, i + BATCH).map((target) => seen(target, at)));
+    };
+    await Promise.all(Array.from({ length: writers }, (_, writer) => work(writer)));
   };
-  const bare: Round = (seen) => round(seen, (probes) => bareInsert(client, probes));
-  const ours: Round = (seen) =>
-    round(seen, async (probes) => {
-      const { judged, transitions } = await recordBatch(ctx, 'local', probes);
-      counts.judged += judged;
-      counts.transitions += transitions;
-    });
+  const bare: Round = (seen) => round(seen, insertBare);
+  const record = async (probes: RecordedProbe[]) => {
+    const { judged, transitions } = await recordBatch(ctx, 'local', probes);
+    counts.judged += judged;
+    counts.transitions += transitions;
+  };
+  const ours: Round = (seen) => round(seen, record);
+  const byTwo: Round = (seen) => round(seen, record, 2);
   const timed = async (write: Round, rounds: Seen[]): Promise<number> => {
     const from = performance.now();
     for (const seen of rounds) await write(seen);
@@ -50,13 +56,21 @@ export async function benchRecord(): Promise<Row[]> {
 
   try {
     await client.connect();
-    const rates = { bare: [] as number[], calm: [] as number[], flapping: [] as number[], down: [] as number[] };
+    insertBare = await bareInsert(client);
+    const rates = {
+      bare: [] as number[],
+      calm: [] as number[],
+      byTwo: [] as number[],
+      flapping: [] as number[],
+      down: [] as number[],
+    };
     const calm = Array.from({ length: 10 }, () => good);
     await timed(ours, calm);
     await timed(bare, calm);
     for (let run = 0; run < RUNS; run++) {
       rates.bare.push(await timed(bare, calm));
       rates.calm.push(await expecting(0, 0, () => timed(ours, calm)));
+      rates.byTwo.push(await expecting(0, 0, () => timed(byTwo, calm)));
       // Suspected, down, one good sign, up again.
       const cycle = () => timed(ours, [bad, bad, good, good]);
       rates.flapping.push(await expecting(4 * SERVERS, 2 * SERVERS, cycle));
@@ -71,6 +85,7 @@ export async function benchRecord(): Promise<Row[]> {
     return [
       row('bare multi-row insert', rates.bare, null),
       row('recordBatch, calm', rates.calm, rates.bare),
+      row('recordBatch, calm, two writers', rates.byTwo, rates.bare),
       row('recordBatch, all down and staying so', rates.down, rates.bare),
       row('recordBatch, all flapping', rates.flapping, rates.bare),
     ];

@@ -13,6 +13,7 @@ import { createAnswers } from './public/answers.ts';
 import { badgeRoutes } from './public/badges.ts';
 import { changelogRoutes } from './public/changelog.ts';
 import { embedStatusRoutes } from './public/embed-status.ts';
+import { eventSchemaRoutes } from './public/event-schemas.ts';
 import { feedRoutes } from './public/feeds.ts';
 import { createPublicServers } from './public/public-servers.ts';
 import { scriptRoutes } from './public/scripts.ts';
@@ -43,6 +44,7 @@ export async function createApp(deps: AppDeps): Promise<Api> {
   await app.register((scope: Api) => changelogRoutes(scope, services, answers));
   await app.register((scope: Api) => statuspageApi(scope, services, answers), { prefix: '/status/:page/api/v2' });
   await app.register((scope: Api) => scriptRoutes(scope, deps));
+  await app.register((scope: Api) => eventSchemaRoutes(scope, deps));
   await app.register((scope: Api) => dashboard(scope, deps));
   await app.register((scope: Api) => pages(scope, deps, { limits, cookie, answers }));
   healthRoutes(app, deps);

@@ -1,5 +1,12 @@
 import type { DeliveryJob } from '@alivemcp/contracts';
-import { createChannel, getChannel, getDelivery, rotateChannelSecret, testChannel } from '@alivemcp/services';
+import {
+  createChannel,
+  getChannel,
+  getDelivery,
+  rotateChannelSecret,
+  tellFailingChannels,
+  testChannel,
+} from '@alivemcp/services';
 import { startWebhookReceiver, type WebhookReceiver } from '@alivemcp/testkit';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -92,7 +99,7 @@ test('410 switches the channel off and tells the others', async () => {
 test('while a rotation overlaps, the old and the new secret verify; a day later only the new', async () => {
   // The independent verifier knows only the true time.
   world.clock.advance(Date.now() - 90_000_000 - world.clock.now());
-  const { id, secret } = await subscribe();
+  const { id, secret = '' } = await subscribe();
   world.clock.advance(90_000_000);
   const rotated = await rotateChannelSecret(world.services, world.scope, id);
   await testChannel(world.services, world.scope, id);
@@ -110,4 +117,76 @@ test('while a rotation overlaps, the old and the new secret verify; a day later 
   const tooNew = (key: string) => () => verify(key, 1);
   expect(receiver.requests[1]?.headers['webhook-signature']).not.toContain(' ');
   expect(tooNew(rotated.secret)).toThrow(/timestamp/i);
+});
+
+const DAY_MS = 86_400_000;
+const failing = () => getChannel(world.services, world.scope, channelId);
+let channelId: string;
+
+/** A test every twelve hours that fails, for so many days. */
+async function failFor(days: number): Promise<void> {
+  for (let hour = 0; hour < days * 24; hour += 12) {
+    await testChannel(world.services, world.scope, channelId);
+    while ((await run()) > 0);
+    world.clock.advance(DAY_MS / 2);
+  }
+}
+/** What the owners are told, at the present moment. */
+async function words(): Promise<string[]> {
+  const told: string[] = [];
+  await tellFailingChannels(world.services, async ({ owners, disabledReason }) => {
+    told.push(`${owners} ${disabledReason ?? 'still on'}`);
+  });
+  return told;
+}
+
+test('a channel that fails for five days is switched off; its owner hears of it after one and after three', async () => {
+  channelId = (await subscribe()).id;
+  const other = await startWebhookReceiver();
+  await createChannel(world.services, world.scope, {
+    type: 'webhook',
+    url: other.url,
+    events: ['channel.disabled'],
+  });
+  receiver.answerWith(500);
+  await failFor(0.5);
+  expect(await words()).toEqual([]);
+  await failFor(1);
+  expect(await failing()).toMatchObject({ enabled: true, failingSince: expect.any(String) });
+  expect(await words()).toEqual(['owner@example.com still on']);
+  expect(await words()).toEqual([]);
+  await failFor(2);
+  expect(await words()).toEqual(['owner@example.com still on']);
+  await failFor(1);
+  expect(await words()).toEqual([]);
+  await failFor(1);
+  expect(await failing()).toMatchObject({ enabled: false, disabledReason: expect.stringContaining('five days') });
+  expect(await words()).toEqual(['owner@example.com Every delivery has failed for five days.']);
+  expect(other.requests.map(({ body }) => JSON.parse(body).type)).toEqual(['channel.disabled']);
+  await other.stop();
+});
+
+test('one success begins the count anew, and so does a pause in which nobody tried', async () => {
+  channelId = (await subscribe()).id;
+  receiver.answerWith(500);
+  await failFor(4);
+  receiver.answerWith(200);
+  await testChannel(world.services, world.scope, channelId);
+  while ((await run()) > 0);
+  expect(await failing()).toMatchObject({ enabled: true, failingSince: null });
+  receiver.answerWith(500);
+  await failFor(1);
+  world.clock.advance(4 * DAY_MS);
+  await failFor(0.5);
+  expect(await failing()).toMatchObject({ enabled: true });
+  expect(await words()).toEqual([]);
+});
+
+test('a word to the owners that could not be passed on is tried again', async () => {
+  channelId = (await subscribe()).id;
+  receiver.answerWith(500);
+  await failFor(1.5);
+  const broken = tellFailingChannels(world.services, () => Promise.reject(new Error('no mail')));
+  await expect(broken).rejects.toThrow('no mail');
+  expect(await words()).toEqual(['owner@example.com still on']);
 });

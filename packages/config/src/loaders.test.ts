@@ -28,6 +28,7 @@ describe('start', () => {
       publicUrl: 'http://127.0.0.1:3000',
       publicUrlIsDefault: true,
       databaseUrl: null,
+      deadManUrl: null,
       redisUrl: null,
       dataDir: resolve('.alivemcp'),
       regions: ['local'],
@@ -169,6 +170,17 @@ describe('probing', () => {
         namesOf(() => loadStartConfig({ ALIVEMCP_BUFFER_MB: wrong })),
         wrong,
       ).toEqual(['ALIVEMCP_BUFFER_MB']);
+  });
+});
+
+describe('the dead-man address', () => {
+  it('is read by what runs an engine', () => {
+    const ALIVEMCP_DEADMAN_URL = 'https://hc.example.com/ping/secret';
+    for (const load of [loadStartConfig, loadEngineConfig])
+      expect(load({ ...REQUIRED, ALIVEMCP_DEADMAN_URL }).deadManUrl).toBe(ALIVEMCP_DEADMAN_URL);
+    expect(namesOf(() => loadStartConfig({ ALIVEMCP_DEADMAN_URL: 'hc.example.com' }))).toEqual([
+      'ALIVEMCP_DEADMAN_URL',
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { createReader, type Reader } from './reader.ts';
 import { type Bootstrap, readBootstrap } from './settings/bootstrap.ts';
+import { type DeadManSettings, readDeadMan } from './settings/dead-man.ts';
 import { type ListenSettings, readListen } from './settings/listen.ts';
 import { type MailSettings, readMail } from './settings/mail.ts';
 import { type ObservabilitySettings, readObservability } from './settings/observability.ts';
@@ -24,12 +25,13 @@ type SeparateConfig = BaseConfig & { databaseUrl: string; secretKey: Buffer };
 export type ApiConfig = SeparateConfig &
   ListenSettings &
   MailSettings & { bootstrap: Bootstrap | null; signup: Signup };
-export type EngineConfig = SeparateConfig & ListenSettings & MailSettings;
+export type EngineConfig = SeparateConfig & ListenSettings & MailSettings & DeadManSettings;
 export type ProberConfig = SeparateConfig & ListenSettings & ProbingSettings & { region: string };
 /** All in one process. `databaseUrl` null: embedded PostgreSQL. `secretKey` null: kept in the data directory. */
 export type StartConfig = BaseConfig &
   ListenSettings &
   MailSettings &
+  DeadManSettings &
   ProbingSettings & {
     databaseUrl: string | null;
     secretKey: Buffer | null;
@@ -49,7 +51,12 @@ export function loadApiConfig(env: NodeJS.ProcessEnv): ApiConfig {
 }
 
 export function loadEngineConfig(env: NodeJS.ProcessEnv): EngineConfig {
-  return load(env, (reader) => ({ ...readSeparate(reader), ...readListen(reader), ...readMail(reader) }));
+  return load(env, (reader) => ({
+    ...readSeparate(reader),
+    ...readListen(reader),
+    ...readMail(reader),
+    ...readDeadMan(reader),
+  }));
 }
 
 export function loadProberConfig(env: NodeJS.ProcessEnv): ProberConfig {
@@ -68,6 +75,7 @@ export function loadStartConfig(env: NodeJS.ProcessEnv): StartConfig {
       ...base,
       ...readListen(reader),
       ...readMail(reader),
+      ...readDeadMan(reader),
       ...readProbing(reader),
       databaseUrl: readDatabaseUrl(reader),
       secretKey: readSecretKey(reader),

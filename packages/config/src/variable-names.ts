@@ -21,6 +21,7 @@ export const VARIABLE_NAMES = [
   'ALIVEMCP_SIGNUP',
   'ALIVEMCP_ANCHORS',
   'ALIVEMCP_BUFFER_MB',
+  'ALIVEMCP_DEADMAN_URL',
 ] as const;
 
 export type VariableName = (typeof VARIABLE_NAMES)[number];

@@ -5,6 +5,7 @@ import { isoTime } from './iso-time.ts';
 import {
   DRIFT_CLASSES,
   EVENT_TYPES,
+  type EventType,
   INCIDENT_KINDS,
   INCIDENT_STATES,
   SERVER_STATUSES,
@@ -15,6 +16,8 @@ import {
 export const MAX_EVENT_CHANGES = 20;
 /** Standard Webhooks advises bodies under 20 KB. */
 export const MAX_EVENT_BYTES = 20_480;
+
+const pageUrl = z.string().optional();
 
 export const eventData = z.object({
   workspaceId: z.string(),
@@ -30,6 +33,16 @@ export const eventData = z.object({
   regions: z
     .object({ failing: z.array(z.string()), sighted: z.array(z.string()), assigned: z.array(z.string()) })
     .optional(),
+  lastGoodAt: isoTime
+    .nullable()
+    .optional()
+    .meta({ description: 'Of the newest good probe in the day before; null: none' }),
+  latency: z
+    .object({
+      nowMs: z.int().nullable().meta({ description: 'Median of the regions; null where no answer came' }),
+      normalMs: z.int().meta({ description: 'Median of the last good probes' }),
+    })
+    .optional(),
   incident: z
     .object({
       id: z.string(),
@@ -40,8 +53,12 @@ export const eventData = z.object({
       resolvedAt: isoTime.nullable(),
       durationMs: z.int().nullable(),
       version: z.int(),
+      acknowledgedAt: isoTime.nullable().optional(),
     })
     .optional(),
+  combines: z.array(z.string()).optional().meta({
+    description: 'Types of earlier events of the incident that this message tells too: they were not sent before',
+  }),
   drift: z
     .object({
       id: z.string(),
@@ -68,7 +85,19 @@ export const eventData = z.object({
       serverCount: z.int(),
     })
     .optional(),
-  links: z.record(z.string(), z.string()),
+  links: z.record(z.string(), z.string()).meta({ description: 'For programs' }),
+  pages: z
+    .object({
+      incident: pageUrl,
+      acknowledge: pageUrl,
+      drift: pageUrl,
+      maintenance: pageUrl,
+      server: pageUrl,
+      page: pageUrl,
+      channel: pageUrl,
+    })
+    .optional()
+    .meta({ description: 'For people' }),
 });
 export type EventData = z.infer<typeof eventData>;
 
@@ -77,3 +106,39 @@ export const webhookBody = z
   .object({ type: z.enum(EVENT_TYPES), timestamp: isoTime, data: eventData })
   .meta({ id: 'WebhookBody' });
 export type WebhookBody = z.infer<typeof webhookBody>;
+
+type Field = Exclude<keyof EventData, 'workspaceId' | 'server' | 'sequence' | 'dedupKey' | 'links'>;
+
+const CHANGE: Field[] = ['status', 'previousStatus', 'since', 'class', 'summary', 'firstAction', 'regions'];
+const INCIDENT: Field[] = ['status', 'since', 'class', 'summary', 'incident'];
+
+/** What comes with every event of a type, beside the fields that every event has. */
+const BROUGHT: Record<EventType, Field[]> = {
+  'server.down': [...CHANGE, 'incident'],
+  'server.recovered': [...CHANGE, 'incident'],
+  'server.degraded': [...CHANGE, 'incident'],
+  'server.regional': ['status', 'summary', 'regions'],
+  'server.unknown': CHANGE,
+  'server.flapping': ['status', 'since', 'summary'],
+  'server.drift': ['status', 'summary', 'drift'],
+  'server.inconsistent': ['status', 'summary', 'inconsistency'],
+  'credential.rejected': ['status', 'class', 'summary', 'firstAction'],
+  'credential.expiring': ['summary'],
+  'certificate.expiring': ['summary'],
+  'incident.opened': INCIDENT,
+  'incident.updated': INCIDENT,
+  'incident.resolved': INCIDENT,
+  'maintenance.started': ['summary', 'maintenance'],
+  'maintenance.ended': ['summary', 'maintenance'],
+  'latency.breached': [...CHANGE, 'incident'],
+  'gate.passed': ['summary'],
+  'gate.failed': ['summary'],
+  'channel.test': ['summary'],
+  'channel.disabled': ['summary'],
+};
+
+/** The schema of one event type, for good: fields may be added, none is taken away. */
+export function eventSchema(type: EventType) {
+  const brought = Object.fromEntries(BROUGHT[type].map((field) => [field, true as const]));
+  return webhookBody.extend({ type: z.literal(type), data: eventData.required(brought as Record<Field, true>) });
+}

@@ -13,6 +13,7 @@ export const ID_PREFIXES = {
   channel: 'whk',
   delivery: 'dlv',
   maintenance: 'mnt',
+  gate: 'gat',
   statusPage: 'pag',
   probeRequest: 'prq',
   audit: 'aud',

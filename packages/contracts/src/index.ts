@@ -4,6 +4,7 @@ export * from './api/channel.ts';
 export * from './api/common.ts';
 export * from './api/drift.ts';
 export * from './api/embed.ts';
+export * from './api/gate.ts';
 export * from './api/housekeeping.ts';
 export * from './api/incident.ts';
 export * from './api/live.ts';

@@ -1,12 +1,11 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { isDeadlock } from './queries/sql-state.ts';
-import * as schema from './schema/index.ts';
 
 /** The pool or a transaction: every query function takes one as its first argument. */
 export type Db = Pick<
-  NodePgDatabase<typeof schema>,
-  'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute'
+  NodePgDatabase & { $client: pg.Pool | pg.ClientBase },
+  'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute' | '$client'
 >;
 
 export type Database = {
@@ -42,7 +41,7 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
   pool.on('error', onError);
   // The pool listens only to idle connections; one that dies in the middle of a transaction would end the process.
   pool.on('connect', (client) => client.on('error', onError));
-  const db = drizzle(pool, { schema });
+  const db = drizzle(pool);
   return {
     db,
     transaction: (work) => retryDeadlock(() => inTransaction(pool, work)),
@@ -61,7 +60,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>): Pr
   let broken: Error | undefined;
   try {
     await client.query('begin');
-    const result = await work(drizzle(client, { schema }));
+    const result = await work(drizzle(client));
     await client.query('commit');
     return result;
   } catch (error) {

@@ -6,6 +6,13 @@ export type AddressCheck =
   | { ok: true; url: URL }
   | { ok: false; code: 'url_invalid' | 'address_refused'; message: string };
 
+/** Where mail is handed in, and as whose. */
+export type MailSettings = {
+  smtp: { host: string; port: number; secure: boolean; auth: { user: string; password: string } | null };
+  /** `Name <name@host>` */
+  from: string;
+};
+
 /** What every use case needs; composed once in each app's `main.ts`. */
 export type ServiceContext = {
   database: Database;
@@ -18,6 +25,8 @@ export type ServiceContext = {
   /** What people read for a region: a city, when the operator gave one. */
   regionNames: Readonly<Record<string, string>>;
   checkAddress(rawUrl: string): Promise<AddressCheck>;
+  /** Without it this installation sends no mail. */
+  mail?: MailSettings | null;
 };
 
 /** In whose workspace, and by whom: `usr_…`, `key_…` or `system`. */

@@ -1,5 +1,5 @@
 import { openDatabase } from '@alivemcp/db';
-import type { ServiceContext } from './context.ts';
+import type { MailSettings, ServiceContext } from './context.ts';
 import { createSealer } from './secret/sealer.ts';
 
 export type ContextOptions = Pick<ServiceContext, 'publicUrl' | 'regions' | 'regionNames' | 'checkAddress'> & {
@@ -7,6 +7,8 @@ export type ContextOptions = Pick<ServiceContext, 'publicUrl' | 'regions' | 'reg
   /** 32 bytes. */
   secretKey: Buffer;
   onDatabaseError: (error: Error) => void;
+  smtp?: MailSettings['smtp'] | null;
+  mailFrom?: string | null;
 };
 
 /** The context of a process: its own pool on the database, the system clock. Close `database` at the end. */
@@ -19,5 +21,6 @@ export function createServiceContext(options: ContextOptions): ServiceContext {
     regions: options.regions,
     regionNames: options.regionNames,
     checkAddress: options.checkAddress,
+    mail: options.smtp && options.mailFrom ? { smtp: options.smtp, from: options.mailFrom } : null,
   };
 }

@@ -36,6 +36,7 @@ const VERBS: Record<string, Verb> = {
   deleteChannel: (ctx, scope, { channel }) => services.deleteChannel(ctx, scope, channel),
   rotateChannelSecret: (ctx, scope, { channel }) => services.rotateChannelSecret(ctx, scope, channel),
   testChannel: (ctx, scope, { channel }) => services.testChannel(ctx, scope, channel),
+  replayChannel: (ctx, scope, { channel }) => services.replayChannel(ctx, scope, channel, '2026-01-01T00:00:00Z'),
   getDelivery: (ctx, scope, { delivery }) => services.getDelivery(ctx, scope, delivery),
   replayDelivery: (ctx, scope, { delivery }) => services.replayDelivery(ctx, scope, delivery),
   revokeKey: (ctx, scope, { key }) => services.revokeKey(ctx, scope, key),

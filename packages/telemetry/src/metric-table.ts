@@ -21,6 +21,11 @@ export const COUNTERS = {
   },
   judgements: { name: 'judgements_total', help: 'Servers judged after a change', labels: [] },
   transitions: { name: 'transitions_total', help: 'Changes of server status', labels: ['from', 'to'] },
+  deadManPings: {
+    name: 'dead_man_pings_total',
+    help: 'Minutes in which the dead-man address was pinged (sent), did not answer (failed), or was not pinged (withheld)',
+    labels: ['result'],
+  },
   deliveries: { name: 'deliveries_total', help: 'Alert delivery attempts by result', labels: ['channel', 'state'] },
 } as const satisfies Record<string, MetricRow>;
 
@@ -29,6 +34,11 @@ export const GAUGES = {
     name: 'results_waiting',
     help: 'Probe results on the disk of a prober that wait for the database',
     labels: ['region'],
+  },
+  chainFaults: {
+    name: 'chain_faults',
+    help: 'Why the dead-man address is not pinged: regions without ticks or results, 1 for overdue alerts; 0 while all works',
+    labels: ['link'],
   },
   proberTrusted: {
     name: 'prober_trusted',

@@ -14,6 +14,7 @@ export const TAGS = [
   { name: 'History', description: 'Probes, latency and uptime' },
   { name: 'Tools and drift', description: 'The contract of a watched server through time' },
   { name: 'Incidents', description: 'Automatic and manual' },
+  { name: 'Gates', description: 'After a deploy: waiting until a server is good' },
   { name: 'Channels', description: 'Where alerts go' },
   { name: 'Deliveries', description: 'What was sent, and how it went' },
   { name: 'Live', description: 'What changes, told while it changes' },

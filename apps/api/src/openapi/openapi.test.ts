@@ -47,6 +47,7 @@ const ROUTES = [
   ...['GET', 'POST'].map((method) => `${method} /api/v1/maintenance`),
   ...['GET', 'PATCH', 'DELETE'].map((method) => `${method} /api/v1/maintenance/{id}`),
   'POST /api/v1/maintenance/{id}/end',
+  ...['GET /api/v1/gates', 'POST /api/v1/gates', 'GET /api/v1/gates/{id}'],
   'GET /api/v1/housekeeping',
   'GET /api/v1/regions',
   'GET /api/v1/reports/sla',

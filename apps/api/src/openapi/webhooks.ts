@@ -1,4 +1,6 @@
-import { EVENT_TYPES, type EventType } from '@alivemcp/contracts';
+import { EVENT_TYPES, type EventType, eventSchema } from '@alivemcp/contracts';
+import { z } from 'zod';
+import { schemaPath } from '../public/event-schemas.ts';
 
 const header = (name: string, description: string) => ({
   name,
@@ -17,7 +19,7 @@ const HEADERS = [
   ),
 ];
 
-/** The `webhooks` of OpenAPI 3.1: one entry an event type, all with the same body. */
+/** The `webhooks` of OpenAPI 3.1: one entry an event type, each with its own body. */
 export const WEBHOOKS = Object.fromEntries(EVENT_TYPES.map((type) => [type, { post: operation(type) }]));
 
 function operation(type: EventType) {
@@ -25,21 +27,29 @@ function operation(type: EventType) {
     operationId: `on.${type}`,
     summary: type,
     description: 'Standard Webhooks 1.0. Sent at least once; only 2xx counts as received, 410 disables the channel.',
+    externalDocs: { description: 'JSON Schema', url: schemaPath(type) },
     security: [],
     parameters: HEADERS,
     requestBody: {
       required: true,
       content: {
         'application/json': {
-          schema: {
-            allOf: [
-              { $ref: '#/components/schemas/WebhookBody' },
-              { type: 'object' as const, properties: { type: { const: type } } },
-            ],
-          },
+          schema: bodyOf(type),
         },
       },
     },
     responses: { '2XX': { description: 'Received' }, '410': { description: 'Do not send here any more' } },
+  };
+}
+
+/** The common body, and what events of this type always bring. */
+function bodyOf(type: EventType) {
+  const { required = [] } = z.toJSONSchema(eventSchema(type).shape.data, { io: 'input' });
+  const data = { type: 'object' as const, required };
+  return {
+    allOf: [
+      { $ref: '#/components/schemas/WebhookBody' },
+      { type: 'object' as const, properties: { type: { const: type }, data } },
+    ],
   };
 }

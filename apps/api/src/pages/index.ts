@@ -10,6 +10,7 @@ import { addPageSecurity } from './page-security.ts';
 import { serverPage } from './server-page.ts';
 import { setupPage } from './setup-page.ts';
 import { statusPage } from './status-page.ts';
+import { unsubscribePage } from './unsubscribe-page.ts';
 
 /** The only style sheet that pages may have: the one inside them. */
 const stylesOf = (sheet: string) => ({
@@ -28,6 +29,7 @@ export async function pages(
   serverPage(app, deps, answers);
   statusPage(app, deps, answers);
   await app.register((scope: Api) => setupPage(scope, deps, limits, cookie));
+  await app.register((scope: Api) => unsubscribePage(scope, deps));
 
   app.get('/docs/errors', { schema: { hide: true } }, async (request, reply) => {
     const answer = await answers.get('/docs/errors', async () => pages.errorsPage());

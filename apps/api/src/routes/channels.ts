@@ -1,4 +1,4 @@
-import { channel, channelWithSecret, createChannelBody, page, pageQuery, updateChannelBody } from '@alivemcp/contracts';
+import { channel, createChannelBody, createdChannel, page, pageQuery, updateChannelBody } from '@alivemcp/contracts';
 import { createChannel, deleteChannel, getChannel, listChannels, updateChannel } from '@alivemcp/services';
 import type { Api, AppDeps } from '../app-deps.ts';
 import { scopeOf } from '../http/auth.ts';
@@ -18,9 +18,10 @@ export function channelRoutes(app: Api, { services }: AppDeps): void {
         tags,
         operationId: 'createChannel',
         summary: 'Add an alert channel',
-        description: 'The signing secret of a webhook is in this answer and is not shown again.',
+        description:
+          'The signing secret of a webhook is in this answer and is not shown again. What other channels send to is never shown whole.',
         body: createChannelBody,
-        response: { 201: channelWithSecret },
+        response: { 201: createdChannel },
       },
     },
     async (request, reply) => reply.code(201).send(await createChannel(services, scopeOf(request), request.body)),

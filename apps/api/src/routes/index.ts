@@ -10,6 +10,7 @@ import { channelActionRoutes } from './channel-actions.ts';
 import { channelRoutes } from './channels.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { driftRoutes } from './drift.ts';
+import { gateRoutes } from './gates.ts';
 import { incidentActionRoutes } from './incident-actions.ts';
 import { incidentRoutes } from './incidents.ts';
 import { keyRoutes } from './keys.ts';
@@ -48,6 +49,7 @@ export async function apiRoutes(app: Api, deps: AppDeps, limits: RateLimits, coo
   deliveryRoutes(app, deps);
   statusPageRoutes(app, deps);
   maintenanceRoutes(app, deps);
+  gateRoutes(app, deps);
   systemRoutes(app, deps);
   reportRoutes(app, deps);
   keyRoutes(app, deps);

@@ -107,14 +107,15 @@ describe('channels and deliveries', () => {
     }
   });
 
-  it('refuse private addresses and types that cannot be sent yet', async () => {
+  it('refuse private addresses, and mail where none is set up', async () => {
     const create = async (body: object) => (await test.ask('POST', '/api/v1/channels', body)).json();
     expect(await create({ type: 'webhook', url: 'http://10.0.0.1/' })).toMatchObject({
       status: 422,
       code: 'address_refused',
     });
-    expect(await create({ type: 'slack', url: 'https://x.example/' })).toMatchObject({
+    expect(await create({ type: 'email', address: 'ops@example.com' })).toMatchObject({
       code: 'channel_type_unavailable',
+      errors: [{ pointer: '/type' }],
     });
     expect(await create({ type: 'webhook', url: 'https://x.example/', events: ['server.gone'] })).toMatchObject({
       code: 'invalid',

@@ -1,4 +1,4 @@
-import { ConfigError } from '@alivemcp/config';
+import { ConfigError, type Smtp } from '@alivemcp/config';
 import { createGuard, type Guard, parseEgressAllow } from '@alivemcp/net-guard';
 import { openQueues, type Queues } from '@alivemcp/queue';
 import { createServiceContext, type ServiceContext } from '@alivemcp/services';
@@ -12,6 +12,9 @@ export type ComposeOptions = {
   publicUrl: string;
   regions: string[];
   regionNames: Record<string, string>;
+  /** A prober sends no mail, and knows of none. */
+  smtp?: Smtp | null;
+  mailFrom?: string | null;
   guard: Guard;
   log: Logger;
 };

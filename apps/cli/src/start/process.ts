@@ -54,7 +54,7 @@ const engine: Process<EngineConfig> = {
   load: loadEngineConfig,
   async run(config, parts, log, ready) {
     await ready();
-    return withHealth(config, parts, () => startEngine({ ...parts, log }));
+    return withHealth(config, parts, () => startEngine({ ...parts, log, deadManUrl: config.deadManUrl }));
   },
 };
 

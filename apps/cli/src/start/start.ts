@@ -64,7 +64,7 @@ async function run(config: StartConfig, withDemo: boolean, log: Logger, parts: P
   const demoLinks = await prepareDemo(shared.services, config.region, demo);
 
   step('API, engine and prober');
-  const engine = await startEngine({ ...shared, log });
+  const engine = await startEngine({ ...shared, log, deadManUrl: config.deadManUrl });
   parts.push({ name: 'engine', close: engine.close });
   const prober = await startProber({ ...shared, ...config, version, log });
   prober.work();

@@ -20,10 +20,11 @@ export async function engineWorld(regions = ['local']) {
   const clock = fakeClock(Date.UTC(2026, 10, 20, 12));
   const { allow } = parseEgressAllow('127.0.0.1/32');
   const guard = createGuard({ allow });
+  const secretKey = randomBytes(32);
   const services: ServiceContext = {
     ...createServiceContext({
       databaseUrl: testDatabase.url,
-      secretKey: randomBytes(32),
+      secretKey,
       publicUrl: 'http://watch.test',
       regions,
       regionNames: {},
@@ -42,6 +43,8 @@ export async function engineWorld(regions = ['local']) {
   const note = async (jobs: NamedJob<unknown>[]) => void added.push(...jobs);
   return {
     services,
+    databaseUrl: testDatabase.url,
+    secretKey,
     clock,
     scope,
     guard,

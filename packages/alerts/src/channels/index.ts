@@ -1,7 +1,7 @@
 export { type AlertText, alertText } from './alert/alert-text.ts';
 export type { AlertLinks } from './alert/links-of.ts';
 export { type DiscordSettings, renderDiscord } from './discord/render-discord.ts';
-export type { EmailSettings } from './email/email-settings.ts';
+export type { EmailSettings, OutgoingMail } from './email/email-settings.ts';
 export { type EmailMessage, renderEmail } from './email/render-email.ts';
 export { PAGERDUTY_URLS, type PagerdutySettings, renderPagerduty } from './pagerduty/render-pagerduty.ts';
 export type { ChannelRequest } from './request.ts';
@@ -9,4 +9,3 @@ export { renderSlack, type SlackSettings } from './slack/render-slack.ts';
 export { renderTeams, type TeamsSettings } from './teams/render-teams.ts';
 export { renderTelegram, type TelegramSettings } from './telegram/render-telegram.ts';
 export { renderTemplate, type TemplateSettings } from './template/render-template.ts';
-export { templateFault } from './template/template-fault.ts';

@@ -37,6 +37,8 @@ const down: EventData = {
   summary: 'mcp.example.com refused the connection on port 443.',
   firstAction: 'Check that the server process runs and listens on the port in the URL.',
   regions: { failing: ['fra', 'iad'], sighted: ['fra', 'iad', 'sin'], assigned: ['fra', 'iad', 'sin'] },
+  lastGoodAt: '2026-11-20T11:59:12.000Z',
+  latency: { nowMs: null, normalMs: 120 },
   incident,
 };
 
@@ -46,6 +48,7 @@ const resolved = {
   resolvedAt: timestamp,
   durationMs: 300_000,
   version: 2,
+  acknowledgedAt: '2026-11-20T12:02:00.000Z',
 };
 
 const up: EventData = {
@@ -58,6 +61,8 @@ const up: EventData = {
   summary: 'The server answers again as it should.',
   firstAction: null,
   regions: { failing: [], sighted: ['fra', 'iad', 'sin'], assigned: ['fra', 'iad', 'sin'] },
+  lastGoodAt: timestamp,
+  latency: { nowMs: 131, normalMs: 120 },
   incident: resolved,
 };
 
@@ -67,6 +72,7 @@ const slow: EventData = {
   class: 'latency.over_budget',
   summary: 'Half of the answers took longer than 2,000 ms.',
   firstAction: 'Look at what the server waits for, or raise the budget.',
+  latency: { nowMs: 2_310, normalMs: 120 },
   incident: { ...incident, kind: 'degraded', title: 'Orders is degraded' },
 };
 
@@ -212,6 +218,7 @@ export function sampleEvent(type: EventType): WebhookBody {
 
 export const SAMPLE_LINKS: AlertLinks = {
   incident: 'https://status.example.com/incidents/inc_01k9x2m4q8r6t3v5w7y9z1b3c5',
+  acknowledge: 'https://status.example.com/incidents/inc_01k9x2m4q8r6t3v5w7y9z1b3c5#acknowledge',
   server: 'https://status.example.com/servers/srv_01k9x2m4q8r6t3v5w7y9z1b3c5',
   page: 'https://status.example.com/s/orders',
 };

@@ -1,5 +1,5 @@
 import type { DeliveryState, EventType } from '@alivemcp/contracts';
-import { and, asc, desc, eq, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, ne } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { delivery, deliveryAttempt, event } from '../schema/index.ts';
 import { isBehind, type Slice } from './page.ts';
@@ -57,12 +57,39 @@ export async function listDeliveryAttempts(db: Db, workspaceId: string, delivery
     .orderBy(asc(deliveryAttempt.number));
 }
 
+const again = (now: Date) =>
+  ({ state: 'pending', attempts: 0, nextAttemptAt: now, leaseUntil: null, deliveredAt: null }) as const;
+
 /** Puts a delivery at the foot of its ladder again, due now. Returns false when it is on its way already. */
 export async function restartDelivery(tx: Db, workspaceId: string, id: string, now: Date): Promise<boolean> {
   const rows = await tx
     .update(delivery)
-    .set({ state: 'pending', attempts: 0, nextAttemptAt: now, leaseUntil: null, deliveredAt: null })
+    .set(again(now))
     .where(and(eq(delivery.workspaceId, workspaceId), eq(delivery.id, id), ne(delivery.state, 'pending')))
     .returning({ id: delivery.id });
   return rows.length > 0;
+}
+
+/** The same for all deliveries of a channel that were made since a moment and failed. Returns how many. */
+export async function restartFailed(
+  tx: Db,
+  workspaceId: string,
+  channelId: string,
+  since: Date,
+  now: Date,
+): Promise<number> {
+  const rows = await tx
+    .update(delivery)
+    .set(again(now))
+    .where(
+      and(
+        eq(delivery.workspaceId, workspaceId),
+        eq(delivery.channelId, channelId),
+        eq(delivery.state, 'failed'),
+        isNull(delivery.mergedInto),
+        gte(delivery.createdAt, since),
+      ),
+    )
+    .returning({ id: delivery.id });
+  return rows.length;
 }

@@ -1,7 +1,7 @@
 import type { Expectations, ProbeReason, Protocol, TransportChoice } from '@alivemcp/contracts';
 import { and, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
-import { dispatchTick, probeRequest, probeResult, prober, server, serverRegion, serverState } from '../schema/index.ts';
+import { dispatchTick, probeRequest, prober, server, serverRegion, serverState } from '../schema/index.ts';
 
 export type TargetRef = { workspaceId: string; serverId: string };
 export type DueTarget = TargetRef & { intervalMs: number };
@@ -202,18 +202,4 @@ export async function countElsewhere(
 
 export async function listProbers(db: Db, seenAfter: Date) {
   return db.select().from(prober).where(gt(prober.seenAt, seenAfter));
-}
-
-/** Results of one server that belong to a request made at `scheduledAt`. */
-export async function listResultsAt(db: Db, workspaceId: string, serverId: string, scheduledAt: Date) {
-  return db
-    .select()
-    .from(probeResult)
-    .where(
-      and(
-        eq(probeResult.workspaceId, workspaceId),
-        eq(probeResult.serverId, serverId),
-        eq(probeResult.scheduledAt, scheduledAt),
-      ),
-    );
 }

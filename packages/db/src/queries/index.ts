@@ -1,4 +1,5 @@
 export * from './account.ts';
+export * from './alert-facts.ts';
 export * from './api-key.ts';
 export * from './audit.ts';
 export * from './channel.ts';
@@ -7,6 +8,7 @@ export * from './demo.ts';
 export * from './deprecation.ts';
 export * from './dispatch.ts';
 export * from './drift.ts';
+export * from './gate.ts';
 export * from './history/index.ts';
 export * from './history.ts';
 export * from './idempotency.ts';
@@ -27,3 +29,4 @@ export * from './session.ts';
 export * from './sql-state.ts';
 export * from './status-page.ts';
 export * from './tools.ts';
+export * from './watchdog.ts';

@@ -1,5 +1,5 @@
 import type { IncidentKind } from '@alivemcp/contracts';
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import {
   drift,
@@ -19,24 +19,50 @@ import type { DriftRow } from './drift.ts';
 const ofServer = (table: typeof serverState | typeof serverRegion, workspaceId: string, serverId: string) =>
   and(eq(table.workspaceId, workspaceId), eq(table.serverId, serverId));
 
-/** The state of a server under its row lock, with what its events need; null when it was deleted meanwhile. */
-export async function lockServerState(tx: Db, workspaceId: string, serverId: string) {
-  const [row] = await tx
+export type LockedServer = { state: typeof serverState.$inferSelect; server: typeof server.$inferSelect };
+
+/** These servers as a table `wanted` to join with. */
+const asWanted = (targets: readonly TargetRef[]) => sql`unnest(
+  ${sql.param(targets.map((target) => target.workspaceId))}::text[],
+  ${sql.param(targets.map((target) => target.serverId))}::text[]) as wanted(workspace_id, server_id)`;
+const isWanted = (table: typeof serverState | typeof serverRegion) =>
+  sql`${table.workspaceId} = wanted.workspace_id and ${table.serverId} = wanted.server_id`;
+
+/**
+ * The states of servers under their row locks, with what their events need. Locked in the order of their ids, as everywhere: two
+ * batches never wait for each other. Those that were deleted meanwhile are not among them.
+ */
+export async function lockServerStates(tx: Db, targets: readonly TargetRef[]): Promise<LockedServer[]> {
+  return tx
     .select({ state: serverState, server })
     .from(serverState)
+    .innerJoin(asWanted(targets), isWanted(serverState))
     .innerJoin(server, and(eq(server.workspaceId, serverState.workspaceId), eq(server.id, serverState.serverId)))
-    .where(ofServer(serverState, workspaceId, serverId))
+    .orderBy(serverState.serverId)
     .for('update', { of: serverState });
+}
+
+/** The same of one server; null when it was deleted meanwhile. */
+export async function lockServerState(tx: Db, workspaceId: string, serverId: string): Promise<LockedServer | null> {
+  const [row] = await lockServerStates(tx, [{ workspaceId, serverId }]);
   return row ?? null;
 }
-export type LockedServer = NonNullable<Awaited<ReturnType<typeof lockServerState>>>;
+
+/** What the regions of these servers saw last, by server id; each in the order of its regions' names. */
+export async function listRegionsOf(db: Db, targets: readonly TargetRef[]) {
+  const rows = await db
+    .select({ row: serverRegion })
+    .from(serverRegion)
+    .innerJoin(asWanted(targets), isWanted(serverRegion))
+    .orderBy(serverRegion.region);
+  return Map.groupBy(
+    rows.map(({ row }) => row),
+    ({ serverId }) => serverId,
+  );
+}
 
 export async function listRegions(db: Db, workspaceId: string, serverId: string) {
-  return db
-    .select()
-    .from(serverRegion)
-    .where(ofServer(serverRegion, workspaceId, serverId))
-    .orderBy(serverRegion.region);
+  return (await listRegionsOf(db, [{ workspaceId, serverId }])).get(serverId) ?? [];
 }
 
 export async function updateServerState(
@@ -50,6 +76,23 @@ export async function updateServerState(
     .update(serverState)
     .set(patch)
     .where(ofServer(serverState, workspaceId, serverId));
+}
+
+const STATE_COLUMNS = Object.entries(getTableColumns(serverState)).map(([field, { name }]) => ({ field, name }));
+const ALL_OF_STATE = sql.join(
+  STATE_COLUMNS.map(({ name }) => sql`${sql.identifier(name)} = changed.${sql.identifier(name)}`),
+  sql`, `,
+);
+
+/** Writes whole state rows, in one statement. The caller holds their locks. */
+export async function saveServerStates(tx: Db, states: readonly LockedServer['state'][]): Promise<void> {
+  if (states.length === 0) return;
+  const rows = states.map((state) =>
+    Object.fromEntries(STATE_COLUMNS.map(({ field, name }) => [name, state[field as keyof typeof state]])),
+  );
+  await tx.execute(sql`
+    update server_state s set ${ALL_OF_STATE} from json_populate_recordset(null::server_state, ${JSON.stringify(rows)}::json) changed
+    where s.workspace_id = changed.workspace_id and s.server_id = changed.server_id`);
 }
 
 export async function setRegionsActive(tx: Db, workspaceId: string, serverId: string, active: boolean): Promise<void> {
@@ -76,49 +119,43 @@ export async function listSilentServers(db: Db, now: Date, limit: number): Promi
   return rows;
 }
 
-/** Opens an incident unless one of this kind is open: the partial unique index decides. Returns whether it was opened. */
-export async function openIncident(tx: Db, row: typeof incident.$inferInsert): Promise<boolean> {
-  const rows = await tx.insert(incident).values(row).onConflictDoNothing().returning({ id: incident.id });
-  return rows.length === 1;
+/** Opens an incident unless one of its kind is open: the partial unique index decides. Returns it, or null. */
+export async function openIncident(tx: Db, row: typeof incident.$inferInsert) {
+  const [opened] = await tx.insert(incident).values(row).onConflictDoNothing().returning();
+  return opened ?? null;
 }
 
 export async function findOpenIncident(db: Db, workspaceId: string, serverId: string, kind: IncidentKind) {
   const [row] = await db
     .select()
     .from(incident)
-    .where(
-      and(
-        eq(incident.workspaceId, workspaceId),
-        eq(incident.serverId, serverId),
-        eq(incident.kind, kind),
-        isNull(incident.resolvedAt),
-      ),
-    );
+    .where(isOpen(workspaceId, serverId, [kind]));
   return row ?? null;
 }
 
-/** Closes the open incident of a kind and returns it as it is now; null when none was open. */
-export async function resolveIncident(
+/** Closes the open incidents of these kinds and returns them as they are now. */
+export async function resolveIncidents(
   tx: Db,
   workspaceId: string,
   serverId: string,
-  kind: IncidentKind,
+  kinds: readonly IncidentKind[],
   resolvedAt: Date,
 ) {
-  const [row] = await tx
+  if (kinds.length === 0) return [];
+  return tx
     .update(incident)
     .set({ state: 'resolved', resolvedAt, version: sql`${incident.version} + 1` })
-    .where(
-      and(
-        eq(incident.workspaceId, workspaceId),
-        eq(incident.serverId, serverId),
-        eq(incident.kind, kind),
-        isNull(incident.resolvedAt),
-      ),
-    )
+    .where(isOpen(workspaceId, serverId, kinds))
     .returning();
-  return row ?? null;
 }
+
+const isOpen = (workspaceId: string, serverId: string, kinds: readonly IncidentKind[]) =>
+  and(
+    eq(incident.workspaceId, workspaceId),
+    eq(incident.serverId, serverId),
+    inArray(incident.kind, kinds),
+    isNull(incident.resolvedAt),
+  );
 
 export async function insertIncidentUpdate(tx: Db, row: typeof incidentUpdate.$inferInsert): Promise<void> {
   await tx.insert(incidentUpdate).values(row);

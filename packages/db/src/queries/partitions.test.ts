@@ -28,9 +28,9 @@ test('days are made once each, both ends included', async () => {
 });
 
 const insertAt = (day: string) => sql`
-  insert into probe_result (workspace_id, server_id, region, scheduled_at, reason, started_at, outcome, posture, duration_ms,
-    phases, attempts, suspect)
-  values ('w', 's', 'eu', ${`${day}T12:00:00Z`}, 'scheduled', ${`${day}T12:00:00Z`}, 'up', 'open', 1, '[]', 1, false)`;
+  insert into probe_result (server_number, region, scheduled_at, reason, started_at, outcome, posture, duration_ms, phases,
+    attempts, suspect)
+  values (1, 'eu', ${`${day}T12:00:00Z`}, 'scheduled', ${`${day}T12:00:00Z`}, 'up', 'open', 1, '{}', 1, false)`;
 const rowsPerTable = async () =>
   (
     await database.db.execute<{ table: string }>(

@@ -4,6 +4,7 @@ import type { Db } from '../database.ts';
 import { probeFailure, probeResult } from '../schema/index.ts';
 import { keyOf, type ProbeResultRow } from './history/check.ts';
 import { dayOf, startOfDay } from './history/day.ts';
+import { ofServer } from './history/of-server.ts';
 import { findPackedDay, readPackedDay } from './history/packed-days.ts';
 
 export type { ProbeResultRow } from './history/check.ts';
@@ -28,7 +29,7 @@ export async function listProbeRows(
   return rows.map((result) => ({ result, failure: failures.get(idOf(result)) ?? null }));
 }
 
-/** Each region gives its newest ones, straight from the key's index; sorting all regions of all days would read every row. */
+/** Straight from the key's index, however many days there are. */
 async function listRaw(
   db: Db,
   workspaceId: string,
@@ -36,36 +37,48 @@ async function listRaw(
   { regions, outcome, from, to }: ProbeFilter,
   { after, limit }: ProbeSlice,
 ): Promise<ProbeResultRow[]> {
-  const newest = db
+  const rows = await db
     .select()
     .from(probeResult)
     .where(
       and(
-        eq(probeResult.workspaceId, workspaceId),
-        eq(probeResult.serverId, serverId),
-        eq(probeResult.region, sql`watching.region`),
+        ofServer(db, workspaceId, serverId),
+        inArray(probeResult.region, regions),
         outcome ? eq(probeResult.outcome, outcome) : undefined,
         from ? gte(probeResult.scheduledAt, from) : undefined,
         to ? lt(probeResult.scheduledAt, to) : undefined,
         after ? isBefore(after) : undefined,
       ),
     )
-    .orderBy(desc(probeResult.scheduledAt), desc(probeResult.reason))
-    .limit(limit)
-    .as('newest');
-  const rows = await db
-    .select({ result: newest._.selectedFields })
-    .from(sql`unnest(${sql.param(regions)}::text[]) as watching(region)`)
-    .innerJoinLateral(newest, sql`true`)
-    .orderBy(desc(newest.scheduledAt), sql`${newest.region} collate "C" desc`, desc(newest.reason))
+    .orderBy(desc(probeResult.scheduledAt), sql`${probeResult.region} collate "C" desc`, desc(probeResult.reason))
     .limit(limit);
-  return rows.map((row) => row.result);
+  return rows.map((row) => withIds(row, workspaceId, serverId));
 }
 
-/** The second condition says nothing new, but an index and the partitions understand it. Packed regions are in this order, too. */
+/** Results of one server that belong to a request made at `scheduledAt`. */
+export async function listResultsAt(
+  db: Db,
+  workspaceId: string,
+  serverId: string,
+  scheduledAt: Date,
+): Promise<ProbeResultRow[]> {
+  const rows = await db
+    .select()
+    .from(probeResult)
+    .where(and(ofServer(db, workspaceId, serverId), eq(probeResult.scheduledAt, scheduledAt)));
+  return rows.map((row) => withIds(row, workspaceId, serverId));
+}
+
+const withIds = (
+  { serverNumber: _, ...row }: typeof probeResult.$inferSelect,
+  workspaceId: string,
+  serverId: string,
+): ProbeResultRow => ({ ...row, workspaceId, serverId });
+
+/** A reason is written as its first letter. The second condition says nothing new, but an index and the partitions understand it. Packed regions are in this order, too. */
 const isBefore = ({ at, region, reason }: ProbePosition) => {
   const instant = sql`${at.toISOString()}::timestamptz`;
-  return sql`(${probeResult.scheduledAt}, ${probeResult.region} collate "C", ${probeResult.reason}) < (${instant}, ${region}, ${reason})
+  return sql`(${probeResult.scheduledAt}, ${probeResult.region} collate "C", ${probeResult.reason}) < (${instant}, ${region}, ${reason.charAt(0)})
     and ${probeResult.scheduledAt} <= ${instant}`;
 };
 

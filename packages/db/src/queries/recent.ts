@@ -1,33 +1,28 @@
-import { and, desc, eq, gte, inArray, isNotNull, lte } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
-import { probeResult, serverState, transition } from '../schema/index.ts';
+import { serverState, transition } from '../schema/index.ts';
 import type { TargetRef } from './dispatch.ts';
 
 const MAX_SAMPLES = 2_000;
 
-/** Latencies (ms) of good probes of a server since a moment, from all regions. */
+/** Latencies (ms) of good probes since a moment, from all regions, by server id. */
 export async function listRecentLatencies(
   db: Db,
-  workspaceId: string,
-  serverId: string,
-  since: Date,
-): Promise<number[]> {
-  const rows = await db
-    .select({ ms: probeResult.latencyMs })
-    .from(probeResult)
-    .where(
-      and(
-        eq(probeResult.workspaceId, workspaceId),
-        eq(probeResult.serverId, serverId),
-        gte(probeResult.scheduledAt, since),
-        eq(probeResult.outcome, 'up'),
-        eq(probeResult.suspect, false),
-        isNotNull(probeResult.latencyMs),
-      ),
-    )
-    .orderBy(desc(probeResult.scheduledAt))
-    .limit(MAX_SAMPLES);
-  return rows.flatMap(({ ms }) => (ms === null ? [] : [ms]));
+  wanted: readonly (TargetRef & { since: Date })[],
+): Promise<Map<string, number[]>> {
+  if (wanted.length === 0) return new Map();
+  const { rows } = await db.execute<{ serverId: string; latencies: number[] }>(sql`
+    select w."serverId", recent.latencies
+    from json_to_recordset(${JSON.stringify(wanted)}::json) as w("workspaceId" text, "serverId" text, since timestamptz)
+    join server s on s.workspace_id = w."workspaceId" and s.id = w."serverId"
+    cross join lateral (
+      select array_agg(latency_ms) as latencies from (
+        select latency_ms from probe_result r
+        where r.server_number = s.number and r.scheduled_at >= w.since and r.outcome = 'up' and not r.suspect
+          and r.latency_ms is not null
+        order by r.scheduled_at desc limit ${MAX_SAMPLES}) newest) recent
+    where recent.latencies is not null`);
+  return new Map(rows.map(({ serverId, latencies }) => [serverId, latencies]));
 }
 
 /** When a server last became up, degraded or down, newest first. */

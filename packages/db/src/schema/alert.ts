@@ -1,6 +1,16 @@
-import type { ChannelType, DeliveryState, EventType, FailureClass } from '@alivemcp/contracts';
+import type { ChannelType, DeliveryError, DeliveryState, EventType } from '@alivemcp/contracts';
 import { sql } from 'drizzle-orm';
-import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { workspace } from './account.ts';
 import { createdAt, instant, workspaceId } from './columns.ts';
 
@@ -11,15 +21,27 @@ export const channel = pgTable(
     id: text('id').notNull(),
     type: text('type').$type<ChannelType>().notNull(),
     name: text('name').notNull(),
-    url: text('url').notNull(),
-    /** Sealed signing secret, and the one before it while a rotation overlaps. */
-    secretSealed: text('secret_sealed').notNull(),
+    /** Of a webhook alone. Where another channel sends to is sealed. */
+    url: text('url'),
+    /** Body template of a webhook. */
+    template: text('template'),
+    /** What people may see of a sealed address. */
+    target: text('target'),
+    /** Sealed JSON of the settings; null for a webhook. */
+    settingsSealed: text('settings_sealed'),
+    /** Sealed signing secret of a webhook, and the one before it while a rotation overlaps. */
+    secretSealed: text('secret_sealed'),
     previousSecretSealed: text('previous_secret_sealed'),
     previousSecretUntil: instant('previous_secret_until'),
     /** null: all events. */
     events: text('events').array().$type<EventType[]>(),
     enabled: boolean('enabled').notNull().default(true),
     disabledReason: text('disabled_reason'),
+    /** The first failed attempt since the last success, and the newest one. */
+    failingSince: instant('failing_since'),
+    lastFailedAt: instant('last_failed_at'),
+    /** Of how many days of failure the owner was told. */
+    failureToldDays: smallint('failure_told_days').notNull().default(0),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
@@ -58,6 +80,8 @@ export const delivery = pgTable(
     attempts: integer('attempts').notNull().default(0),
     nextAttemptAt: instant('next_attempt_at'),
     leaseUntil: instant('lease_until'),
+    /** The delivery whose message says what this one would have said. */
+    mergedInto: text('merged_into'),
     createdAt: createdAt(),
     deliveredAt: instant('delivered_at'),
   },
@@ -70,7 +94,11 @@ export const delivery = pgTable(
       'cascade',
     ),
     uniqueIndex('delivery_once_key').on(t.workspaceId, t.eventId, t.channelId),
-    index('delivery_due_idx').on(t.nextAttemptAt).where(sql`state = 'pending'`),
+    index('delivery_waiting_idx').on(t.workspaceId, t.channelId, t.nextAttemptAt).where(sql`state = 'pending'`),
+    index('delivery_leased_idx')
+      .on(t.workspaceId, t.channelId, t.leaseUntil)
+      .where(sql`state = 'pending' and lease_until is not null`),
+    index('delivery_failed_idx').on(t.workspaceId, t.channelId, t.createdAt).where(sql`state = 'failed'`),
     index('delivery_created_idx').on(t.workspaceId, t.createdAt, t.id),
   ],
 );
@@ -85,7 +113,7 @@ export const deliveryAttempt = pgTable(
     durationMs: integer('duration_ms').notNull(),
     address: text('address'),
     status: integer('status'),
-    error: text('error').$type<FailureClass>(),
+    error: text('error').$type<DeliveryError>(),
     responseBody: text('response_body'),
   },
   (t) => [

@@ -32,6 +32,8 @@ export const server = pgTable(
   {
     workspaceId: workspaceId().references(() => workspace.id, { onDelete: 'cascade' }),
     id: text('id').notNull(),
+    /** What raw results call it. */
+    number: integer('number').notNull().generatedAlwaysAsIdentity(),
     url: text('url').notNull(),
     name: text('name').notNull(),
     slug: text('slug').notNull(),
@@ -56,6 +58,7 @@ export const server = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
+    uniqueIndex('server_number_key').on(t.number),
     uniqueIndex('server_url_key').on(t.workspaceId, t.url),
     uniqueIndex('server_slug_key').on(t.slug),
     index('server_created_idx').on(t.workspaceId, t.createdAt, t.id),

@@ -9,11 +9,15 @@ import { createChannel } from './create-channel.ts';
 import { deleteChannel } from './delete-channel.ts';
 import { getChannel } from './get-channel.ts';
 import { listChannels } from './list-channels.ts';
+import { replayChannel } from './replay-channel.ts';
 import { rotateChannelSecret } from './rotate-channel-secret.ts';
 import { testChannel } from './test-channel.ts';
 import { updateChannel } from './update-channel.ts';
 
 const HOOK = { type: 'webhook', url: 'https://hooks.example/in' };
+const SECRET = 'abcdefghijklmnopqrstuvwxyz012345';
+const BOT = `123456789:${SECRET}`;
+const TELEGRAM = { type: 'telegram', botToken: BOT, chatId: '-1001' };
 const DAY_MS = 86_400_000;
 let ctx: TestContext;
 
@@ -22,7 +26,10 @@ beforeEach(async () => {
 });
 afterEach(() => ctx.close());
 
-const create = (body: Record<string, unknown> = HOOK) => createChannel(ctx, ctx.mine, createChannelBody.parse(body));
+async function create(body: Record<string, unknown> = HOOK) {
+  const { secret = '', ...channel } = await createChannel(ctx, ctx.mine, createChannelBody.parse(body));
+  return { ...channel, secret };
+}
 
 it('creates a webhook for all events and shows its secret once, sealed in the database', async () => {
   const { secret, ...channel } = await create();
@@ -35,8 +42,9 @@ it('creates a webhook for all events and shows its secret once, sealed in the da
 });
 
 it.each([
-  [{ type: 'slack', url: HOOK.url }, 'channel_type_unavailable', '/type'],
-  [{ type: 'webhook' }, 'invalid', '/url'],
+  [{ type: 'email', address: 'a@example.com' }, 'channel_type_unavailable', '/type'],
+  [{ type: 'slack', url: 'http://private.example/hooks/x' }, 'address_refused', '/url'],
+  [{ ...TELEGRAM, apiUrl: 'http://private.example' }, 'address_refused', '/apiUrl'],
   [{ type: 'webhook', url: 'nonsense' }, 'url_invalid', '/url'],
   [{ type: 'webhook', url: 'http://private.example/' }, 'address_refused', '/url'],
 ])('refuses %j and stores nothing', async (body, code, pointer) => {
@@ -44,12 +52,71 @@ it.each([
   expect(await ctx.rows('select id from channel')).toEqual([]);
 });
 
+it.each([
+  [{ type: 'slack', url: `https://hooks.slack.com/services/T0/B0/${SECRET}` }, 'hooks.slack.com/…2345'],
+  [{ type: 'discord', url: `https://discord.com/api/webhooks/1/${SECRET}` }, 'discord.com/…2345'],
+  [{ type: 'teams', url: `https://flow.example/x?sig=${SECRET}` }, 'flow.example/…2345'],
+  [TELEGRAM, 'chat -1001, bot 123456789:…2345'],
+  [{ type: 'pagerduty', routingKey: SECRET }, 'integration key …2345'],
+])('keeps the secret of a %j to itself, and tells what it is by its end', async (body, target) => {
+  const { secret, ...channel } = await create(body);
+  expect(secret).toBe('');
+  expect(channel).toMatchObject({ type: body.type, url: null, target, template: null });
+  const stored = JSON.stringify([await ctx.rows('select * from channel'), await ctx.rows('select * from audit_log')]);
+  expect(stored + JSON.stringify(channel)).not.toContain(SECRET.slice(0, 20));
+  await expect(rotateChannelSecret(ctx, ctx.mine, channel.id)).rejects.toMatchObject({ code: 'conflict' });
+});
+
+it('changes what a channel sends to field by field, and refuses fields of another type', async () => {
+  const { id } = await create(TELEGRAM);
+  const other = `987654321:${SECRET}`;
+  expect(await updateChannel(ctx, ctx.mine, id, { botToken: other })).toMatchObject({
+    target: 'chat -1001, bot 987654321:…2345',
+  });
+  const refused = updateChannel(ctx, ctx.mine, id, { routingKey: SECRET });
+  await expect(refused).rejects.toMatchObject({ code: 'invalid', errors: [{ pointer: '/routingKey' }] });
+
+  const hook = await create({ ...HOOK, template: '{"text":"{{alert.title}}"}' });
+  expect(hook.template).toBe('{"text":"{{alert.title}}"}');
+  expect(await updateChannel(ctx, ctx.mine, hook.id, { template: null })).toMatchObject({
+    template: null,
+    url: HOOK.url,
+  });
+});
+
+it('sends mail only where mail is set up, and shows the address', async () => {
+  const smtp = { host: '127.0.0.1', port: 25, secure: false, auth: null };
+  const body = createChannelBody.parse({ type: 'email', address: 'ops@example.com' });
+  const mailing = { ...ctx, mail: { smtp, from: 'AliveMCP <alerts@example.com>' } };
+  expect(await createChannel(mailing, ctx.mine, body)).toMatchObject({
+    name: 'ops@example.com',
+    target: 'ops@example.com',
+    url: null,
+  });
+});
+
+it('gives up what is on its way when it is switched off, and replays it from there', async () => {
+  const { id } = await create();
+  await testChannel(ctx, ctx.mine, id);
+  ctx.clock.advance(1_000);
+  const later = new Date(ctx.clock.now()).toISOString();
+  await testChannel(ctx, ctx.mine, id);
+  await updateChannel(ctx, ctx.mine, id, { enabled: false });
+  const states = async () => (await listDeliveries(ctx, ctx.mine, {}, ALL)).data.map(({ state }) => state);
+  expect(await states()).toEqual(['failed', 'failed']);
+  await expect(replayChannel(ctx, ctx.mine, id, later)).rejects.toMatchObject({ code: 'conflict' });
+  await updateChannel(ctx, ctx.mine, id, { enabled: true });
+  expect(await replayChannel(ctx, ctx.mine, id, later)).toEqual({ count: 1 });
+  expect(await states()).toEqual(['pending', 'failed']);
+});
+
 it('signs with both secrets for 24 hours after a rotation', async () => {
   const { id, secret } = await create();
   const delivery = await testChannel(ctx, ctx.mine, id);
+  await ctx.rows(`update delivery set lease_until = '2030-01-01'`);
   const rotated = await rotateChannelSecret(ctx, ctx.mine, id);
   const secrets = async () =>
-    (await loadDelivery(ctx, { workspaceId: ctx.mine.workspaceId, deliveryId: delivery.id }))?.secrets;
+    (await loadDelivery(ctx, { workspaceId: ctx.mine.workspaceId, deliveryId: delivery.id, attempt: 1 }))?.secrets;
   expect(await secrets()).toEqual([rotated.secret, secret]);
   ctx.clock.advance(DAY_MS);
   expect(await secrets()).toEqual([rotated.secret]);

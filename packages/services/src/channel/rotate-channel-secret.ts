@@ -1,4 +1,4 @@
-import type { ChannelWithSecret } from '@alivemcp/contracts';
+import { AppError, type ChannelWithSecret } from '@alivemcp/contracts';
 import { lockChannel, updateChannelRow } from '@alivemcp/db';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Scope, ServiceContext } from '../context.ts';
@@ -9,7 +9,7 @@ import { toChannel } from './to-channel.ts';
 
 const OVERLAP_MS = 86_400_000;
 
-/** A new signing secret, shown once. Deliveries carry the signature of the old one too for 24 hours. */
+/** A new signing secret of a webhook, shown once. Deliveries carry the signature of the old one too for 24 hours. */
 export async function rotateChannelSecret(
   ctx: ServiceContext,
   scope: Scope,
@@ -20,6 +20,7 @@ export async function rotateChannelSecret(
   const secret = newSigningSecret();
   return ctx.database.transaction(async (tx) => {
     const before = found(await lockChannel(tx, workspaceId, channelId), 'channel');
+    if (before.type !== 'webhook') throw new AppError('conflict', 'Only a webhook has a signing secret.');
     const row = await updateChannelRow(tx, workspaceId, channelId, {
       secretSealed: ctx.sealer.seal(secret, channelSecretContext(workspaceId, channelId)),
       previousSecretSealed: before.secretSealed,

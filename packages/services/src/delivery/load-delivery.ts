@@ -1,28 +1,53 @@
-import { loadPendingDelivery } from '@alivemcp/db';
+import type { ChannelSettings, DeliveryJob } from '@alivemcp/contracts';
+import { type ChannelRow, loadPendingDelivery } from '@alivemcp/db';
+import { openSettings } from '../channel/channel-settings.ts';
 import { channelSecretContext } from '../channel/secret-context.ts';
+import { unsubscribeUrl } from '../channel/unsubscribe-url.ts';
 import type { ServiceContext } from '../context.ts';
 
+/** What is left of a lease when its sender begins is at least this: longer than sending takes. */
+const MIN_LEASE_MS = 30_000;
+
 export type OutgoingDelivery = {
-  url: string;
-  /** `webhook-id`: the same on every attempt and every channel. */
+  channelId: string;
+  channel: ChannelSettings;
+  /** `webhook-id`: the same on every attempt. */
   eventId: string;
   body: string;
-  /** The present secret first; a second one while a rotation overlaps. */
+  /** Of a webhook: the present secret first; a second one while a rotation overlaps. */
   secrets: string[];
+  /** Of a mail. */
+  unsubscribeUrl: string | null;
   attempts: number;
 };
 
-/** Everything a sender needs, secrets opened; null when the delivery is gone or no longer pending. */
+/**
+ * Everything a sender needs, secrets opened. Null when there is nothing to do: the delivery is gone, no longer pending or at
+ * another attempt, or its lease is as good as over and another job will take it.
+ */
 export async function loadDelivery(
-  ctx: Pick<ServiceContext, 'database' | 'sealer' | 'clock'>,
-  ref: { workspaceId: string; deliveryId: string },
+  ctx: Pick<ServiceContext, 'database' | 'sealer' | 'clock' | 'publicUrl'>,
+  { workspaceId, deliveryId, attempt }: DeliveryJob,
 ): Promise<OutgoingDelivery | null> {
-  const row = await loadPendingDelivery(ctx.database.db, ref.workspaceId, ref.deliveryId);
-  if (!row) return null;
+  const row = await loadPendingDelivery(ctx.database.db, workspaceId, deliveryId);
+  if (!row || row.delivery.attempts + 1 !== attempt) return null;
+  const leaseUntil = row.delivery.leaseUntil?.getTime() ?? 0;
+  if (leaseUntil < ctx.clock.now() + MIN_LEASE_MS) return null;
   const { channel, delivery, event } = row;
-  const context = channelSecretContext(channel.workspaceId, channel.id);
-  const secrets = [ctx.sealer.open(channel.secretSealed, context)];
-  const overlaps = channel.previousSecretUntil !== null && channel.previousSecretUntil.getTime() > ctx.clock.now();
-  if (channel.previousSecretSealed && overlaps) secrets.push(ctx.sealer.open(channel.previousSecretSealed, context));
-  return { url: channel.url, eventId: event.id, body: event.body, secrets, attempts: delivery.attempts };
+  return {
+    channelId: channel.id,
+    channel: openSettings(ctx, channel),
+    eventId: event.id,
+    body: event.body,
+    secrets: secretsOf(ctx, channel),
+    unsubscribeUrl: channel.type === 'email' ? unsubscribeUrl(ctx, { workspaceId, channelId: channel.id }) : null,
+    attempts: delivery.attempts,
+  };
+}
+
+function secretsOf(ctx: Pick<ServiceContext, 'sealer' | 'clock'>, channel: ChannelRow): string[] {
+  const { workspaceId, id, secretSealed, previousSecretSealed, previousSecretUntil } = channel;
+  const overlaps = previousSecretUntil !== null && previousSecretUntil.getTime() > ctx.clock.now();
+  const sealed = [secretSealed, overlaps ? previousSecretSealed : null].filter((secret) => secret !== null);
+  return sealed.map((secret) => ctx.sealer.open(secret, channelSecretContext(workspaceId, id)));
 }

@@ -1,63 +1,109 @@
 import type { DeliveryResult } from '@alivemcp/contracts';
 import {
   appendDeliveryAttempt,
+  type ChannelRow,
   type Db,
-  disableChannel,
-  loadPendingDelivery,
+  findEnding,
+  lockPendingDelivery,
+  noteChannelFailure,
   notifyLive,
+  SOUND,
+  settleDelivered,
+  updateChannelRow,
   updateDelivery,
 } from '@alivemcp/db';
+import { retireChannel } from '../channel/retire-channel.ts';
 import type { ServiceContext } from '../context.ts';
-import { emitEvent } from '../event/emit-event.ts';
+import { endingsOf } from '../event/endings.ts';
+
+const DAY_MS = 86_400_000;
+/** A channel that has failed for this long without a single success is switched off. */
+const PATIENCE_MS = 5 * DAY_MS;
+/** Longer than the longest rung of the ladder. */
+const PAUSE_MS = 2 * DAY_MS;
+
+type Ctx = Pick<ServiceContext, 'database' | 'clock' | 'publicUrl'>;
+type Ref = { workspaceId: string; deliveryId: string };
 
 /** Records an attempt and what follows: delivered, due again at `nextAttemptAt` (epoch ms), or given up on null. */
 export async function recordAttempt(
-  ctx: ServiceContext,
-  ref: { workspaceId: string; deliveryId: string },
+  ctx: Ctx,
+  ref: Ref,
   result: DeliveryResult,
   nextAttemptAt: number | null,
 ): Promise<void> {
+  const channelId = result.ok
+    ? await recordSuccess(ctx, ref, result)
+    : await recordFailure(ctx, ref, result, nextAttemptAt);
+  if (channelId === null) return;
+  // Outside the transaction: of those that notify PostgreSQL commits only one at a time.
+  await notifyLive(ctx.database.db, [{ workspaceId: ref.workspaceId, event: { type: 'delivery', channelId } }]);
+}
+
+/** Returns the channel, which a success makes sound; null when the delivery was over already. */
+async function recordSuccess(ctx: Ctx, ref: Ref, result: DeliveryResult): Promise<string | null> {
+  const { db } = ctx.database;
   const now = new Date(ctx.clock.now());
-  await ctx.database.transaction(async (tx) => {
-    const row = await loadPendingDelivery(tx, ref.workspaceId, ref.deliveryId);
-    if (!row) return;
-    await appendDeliveryAttempt(tx, {
-      workspaceId: ref.workspaceId,
-      deliveryId: ref.deliveryId,
-      at: new Date(now.getTime() - result.durationMs),
-      durationMs: Math.round(result.durationMs),
-      address: result.address,
-      status: result.status,
-      error: result.error,
-      responseBody: result.responseBody,
-    });
-    const givenUp = nextAttemptAt === null || result.gone;
+  const settled = await settleDelivered(db, attemptOf(ref, result, now), now);
+  if (settled?.wasFailing) await updateChannelRow(db, ref.workspaceId, settled.channelId, SOUND);
+  return settled?.channelId ?? null;
+}
+
+async function recordFailure(
+  ctx: Ctx,
+  ref: Ref,
+  result: DeliveryResult,
+  nextAttemptAt: number | null,
+): Promise<string | null> {
+  const now = new Date(ctx.clock.now());
+  return ctx.database.transaction(async (tx) => {
+    const row = await lockPendingDelivery(tx, ref.workspaceId, ref.deliveryId);
+    if (!row) return null;
+    await appendDeliveryAttempt(tx, attemptOf(ref, result, now));
+    const mergedInto = await saidByAnother(tx, row);
+    const isOver = nextAttemptAt === null || result.gone !== null || mergedInto !== null;
     await updateDelivery(tx, ref.workspaceId, ref.deliveryId, {
       attempts: row.delivery.attempts + 1,
       leaseUntil: null,
-      state: result.ok ? 'delivered' : givenUp ? 'failed' : 'pending',
-      deliveredAt: result.ok ? now : null,
-      nextAttemptAt: result.ok || givenUp ? null : new Date(nextAttemptAt),
+      state: isOver ? 'failed' : 'pending',
+      nextAttemptAt: isOver ? null : new Date(nextAttemptAt),
+      mergedInto,
     });
-    await notifyLive(tx, [{ workspaceId: ref.workspaceId, event: { type: 'delivery', channelId: row.channel.id } }]);
-    if (result.gone) await retireChannel(tx, ctx, row.channel);
+    await judgeChannel(tx, ctx, row.channel, result, now);
+    return row.channel.id;
   });
 }
 
-async function retireChannel(tx: Db, ctx: ServiceContext, channel: { workspaceId: string; id: string; name: string }) {
-  const reason = 'The receiver answered 410 Gone.';
-  const now = ctx.clock.now();
-  await disableChannel(tx, channel.workspaceId, channel.id, reason, new Date(now));
-  await emitEvent(tx, ctx, {
-    type: 'channel.disabled',
-    at: now,
-    data: {
-      workspaceId: channel.workspaceId,
-      server: null,
-      sequence: 0,
-      dedupKey: `${channel.id}:disabled`,
-      summary: `Channel "${channel.name}" was switched off: ${reason}`,
-      links: { channel: `${ctx.publicUrl}/api/v1/channels/${channel.id}` },
-    },
-  });
+const attemptOf = (
+  { workspaceId, deliveryId }: Ref,
+  { durationMs, address, status, error, responseBody }: DeliveryResult,
+  now: Date,
+) => ({
+  workspaceId,
+  deliveryId,
+  at: new Date(now.getTime() - durationMs),
+  durationMs: Math.round(durationMs),
+  address,
+  status,
+  error,
+  responseBody,
+});
+
+/** The beginning of an incident that could not be told while it lasted is not told after its end. */
+async function saidByAnother(
+  tx: Db,
+  { event, channel }: NonNullable<Awaited<ReturnType<typeof lockPendingDelivery>>>,
+): Promise<string | null> {
+  const types = endingsOf(event.type);
+  if (event.incidentId === null || types.length === 0) return null;
+  return findEnding(tx, channel.workspaceId, { channelId: channel.id, incidentId: event.incidentId, types });
+}
+
+/** A channel that wants no more, or has failed for five days, is switched off. */
+async function judgeChannel(tx: Db, ctx: Ctx, channel: ChannelRow, result: DeliveryResult, now: Date): Promise<void> {
+  const since = await noteChannelFailure(tx, channel.workspaceId, channel.id, now, PAUSE_MS);
+  if (!channel.enabled) return;
+  if (result.gone !== null) await retireChannel(tx, ctx, channel, result.gone);
+  else if (now.getTime() - since.getTime() >= PATIENCE_MS)
+    await retireChannel(tx, ctx, channel, 'Every delivery has failed for five days.');
 }

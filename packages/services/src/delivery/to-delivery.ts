@@ -13,4 +13,5 @@ export const toDelivery = (row: DeliveryRow): Delivery => ({
   nextAttemptAt: isoOrNull(row.nextAttemptAt),
   createdAt: row.createdAt.toISOString(),
   deliveredAt: isoOrNull(row.deliveredAt),
+  mergedInto: row.mergedInto,
 });

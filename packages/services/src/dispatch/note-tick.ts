@@ -3,7 +3,7 @@ import type { ServiceContext } from '../context.ts';
 
 const SECOND_MS = 1_000;
 /** A second in which nothing is due is noted only this often: enough to see that the clock goes. */
-const IDLE_NOTE_S = 5;
+export const IDLE_NOTE_S = 5;
 
 /** Notes that the second at `dueAt` (epoch ms) of a region was handled, and how many probes were due in it. Idempotent. */
 export async function noteTick(

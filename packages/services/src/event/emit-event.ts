@@ -1,7 +1,20 @@
-import { type EventData, type EventType, MAX_EVENT_BYTES, type WebhookBody } from '@alivemcp/contracts';
-import { type Audience, type Db, insertDeliveries, insertEvent, notifyLive } from '@alivemcp/db';
+import type { EventData, EventType } from '@alivemcp/contracts';
+import {
+  type Audience,
+  type Db,
+  insertDeliveries,
+  insertEvent,
+  listAudience,
+  lockUndelivered,
+  mergeDelivery,
+  notifyLive,
+} from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { newId } from '../new-id.ts';
+import { endedBy } from './endings.ts';
+import { factsBefore } from './facts-before.ts';
+import { pagesOf } from './pages-of.ts';
+import { serializeEvent } from './serialize-event.ts';
 
 export type NewEvent = {
   type: EventType;
@@ -10,6 +23,7 @@ export type NewEvent = {
   data: EventData;
   incidentId?: string;
 };
+type Ctx = Pick<ServiceContext, 'clock' | 'publicUrl'>;
 
 /**
  * Writes an event and one delivery for each channel it goes to, inside the caller's transaction, and tells browsers to look
@@ -17,47 +31,84 @@ export type NewEvent = {
  */
 export async function emitEvent(
   tx: Db,
-  ctx: Pick<ServiceContext, 'clock'>,
+  ctx: Ctx,
   event: NewEvent,
   audience: Audience = { kind: 'subscribed' },
 ): Promise<string> {
-  const now = ctx.clock.now();
-  const id = newId('event', now);
-  const { workspaceId } = event.data;
-  const serverId = event.data.server?.id ?? null;
-  await insertEvent(tx, {
-    workspaceId,
-    id,
-    type: event.type,
-    serverId,
-    incidentId: event.incidentId ?? null,
-    at: new Date(event.at),
-    body: serialize(event),
-  });
-  await insertDeliveries(tx, workspaceId, {
-    eventId: id,
-    type: event.type,
-    audience,
-    now,
-    newId: () => newId('delivery', now),
-  });
-  await notifyLive(tx, [{ workspaceId, event: { type: 'changed', serverId } }]);
+  const { type, data } = event;
+  const full = {
+    ...data,
+    ...(await factsBefore(tx, type, data, ctx.clock.now())),
+    pages: pagesOf(ctx.publicUrl, data),
+  };
+  const channelIds = await listAudience(tx, data.workspaceId, type, audience);
+  const late = await tellLate(tx, ctx, { ...event, data: full }, channelIds);
+  const id = await writeEvent(tx, ctx, { ...event, data: full });
+  await deliverTo(
+    tx,
+    ctx,
+    { workspaceId: data.workspaceId, eventId: id },
+    channelIds.filter((channelId) => !late.has(channelId)),
+  );
+  await notifyLive(tx, [
+    { workspaceId: data.workspaceId, event: { type: 'changed', serverId: data.server?.id ?? null } },
+  ]);
   return id;
 }
 
-/** Lists of a drift in the order in which they are cut, the last entry first, until the body is under the limit. */
-const CUT_FIRST = ['changes', 'removals', 'risks'] as const;
-
-/** What is cut stays behind the link. */
-function serialize({ type, at, data }: NewEvent): string {
-  const body: WebhookBody = { type, timestamp: new Date(at).toISOString(), data };
-  let text = JSON.stringify(body);
-  let { drift } = data;
-  for (const list of CUT_FIRST) {
-    while (drift && Buffer.byteLength(text) > MAX_EVENT_BYTES && drift[list].length > 0) {
-      drift = { ...drift, [list]: drift[list].slice(0, -1), truncated: true };
-      text = JSON.stringify({ ...body, data: { ...data, drift } });
+/**
+ * Where the beginning of an incident waits to be told as its end comes, both become one message: "was down, is up again".
+ * Returns the channels that get it in the place of the plain event.
+ */
+async function tellLate(tx: Db, ctx: Ctx, event: NewEvent, channelIds: string[]): Promise<Set<string>> {
+  const { type, data, incidentId } = event;
+  const types = endedBy(type);
+  if (types.length === 0 || incidentId === undefined) return new Set();
+  const { workspaceId } = data;
+  const now = new Date(ctx.clock.now());
+  const waiting = await lockUndelivered(tx, workspaceId, { incidentId, types, channelIds, now });
+  const byChannel = Map.groupBy(waiting, ({ channelId }) => channelId);
+  const alike = Map.groupBy(byChannel, ([, rows]) => combined(rows).join());
+  for (const group of alike.values()) {
+    const combines = combined(group.flatMap(([, rows]) => rows));
+    const eventId = await writeEvent(tx, ctx, { ...event, data: { ...data, combines } });
+    for (const [channelId, rows] of group) {
+      const [into] = await deliverTo(tx, ctx, { workspaceId, eventId }, [channelId]);
+      for (const { id } of rows) await mergeDelivery(tx, workspaceId, id, into ?? '');
     }
   }
-  return text;
+  return new Set(byChannel.keys());
+}
+
+const combined = (rows: { type: EventType }[]): EventType[] => [...new Set(rows.map(({ type }) => type))].toSorted();
+
+async function writeEvent(tx: Db, ctx: Ctx, { type, at, data, incidentId }: NewEvent): Promise<string> {
+  const id = newId('event', ctx.clock.now());
+  await insertEvent(tx, {
+    workspaceId: data.workspaceId,
+    id,
+    type,
+    serverId: data.server?.id ?? null,
+    incidentId: incidentId ?? null,
+    at: new Date(at),
+    body: serializeEvent(type, at, data),
+  });
+  return id;
+}
+
+/** Returns the ids of the deliveries, in the order of the channels. */
+async function deliverTo(
+  tx: Db,
+  ctx: Ctx,
+  { workspaceId, eventId }: { workspaceId: string; eventId: string },
+  channelIds: string[],
+): Promise<string[]> {
+  const now = ctx.clock.now();
+  const createdAt = new Date(now);
+  const rows = channelIds.map((channelId) => {
+    const id = newId('delivery', now);
+    return { workspaceId, id, eventId, channelId, createdAt, nextAttemptAt: createdAt };
+  });
+  await insertDeliveries(tx, rows);
+  return rows.map(({ id }) => id);
 }

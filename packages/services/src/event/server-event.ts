@@ -30,5 +30,6 @@ export function incidentFacts(row: typeof schema.incident.$inferSelect): NonNull
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     durationMs: row.resolvedAt ? row.resolvedAt.getTime() - row.openedAt.getTime() : null,
     version: row.version,
+    acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
   };
 }

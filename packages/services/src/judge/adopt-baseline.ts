@@ -1,4 +1,4 @@
-import { type Db, type LockedServer, replaceToolVersion, updateServerState } from '@alivemcp/db';
+import { type Db, type LockedServer, replaceToolVersion } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import type { ContractSighting } from './judge-contract.ts';
 import { loadSnapshot } from './load-snapshot.ts';
@@ -32,7 +32,6 @@ export async function adoptBaseline(
     await replaceToolVersion(tx, { ...place, hash: next.tools, ...version, firstSeenAt: at });
   }
   if (isNewList && state.unsettled !== null) patch.unsettled = null;
-  await updateServerState(tx, state.workspaceId, state.serverId, patch);
   Object.assign(state, patch);
   return now;
 }

@@ -1,5 +1,5 @@
 import { type EventData, FAILURE_CLASSES, type FailureClass, type ServerStatus } from '@alivemcp/contracts';
-import { type Db, insertTransition, type LockedServer, updateServerState } from '@alivemcp/db';
+import { type Db, insertTransition, type LockedServer } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { emitEvent } from '../event/emit-event.ts';
 import { serverEventData } from '../event/server-event.ts';
@@ -19,8 +19,8 @@ export type Change = {
 };
 
 /**
- * Writes one change of a locked server's state: transition, state row, incidents, events. `locked.state` is brought up to
- * date, so that later steps of the same judgement see it.
+ * Makes one change of a locked server's state: transition, incidents, events. `locked.state` is brought up to date, for later
+ * steps of the same judgement and for the caller to save.
  */
 export async function applyTransition(
   tx: Db,
@@ -51,7 +51,6 @@ export async function applyTransition(
     failingRegions: change.failing,
     sightedRegions: change.sighted,
   });
-  await updateServerState(tx, server.workspaceId, server.id, patch);
   Object.assign(state, patch);
 
   const facts = factsOf(locked, change, previous.status);

@@ -1,5 +1,5 @@
 import type { EventData, ServerStatus } from '@alivemcp/contracts';
-import { type Db, insertIncidentUpdate, type LockedServer, resolveIncident } from '@alivemcp/db';
+import { type Db, insertIncidentUpdate, type LockedServer, resolveIncidents } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { emitEvent } from '../event/emit-event.ts';
 import { incidentFacts, serverEventData } from '../event/server-event.ts';
@@ -29,9 +29,7 @@ export async function closeIncidents(
   facts: TransitionFacts,
 ): Promise<NonNullable<EventData['incident']>[]> {
   const closed: NonNullable<EventData['incident']>[] = [];
-  for (const kind of ENDS[change.to]) {
-    const row = await resolveIncident(tx, server.workspaceId, server.id, kind, state.since);
-    if (!row) continue;
+  for (const row of await resolveIncidents(tx, server.workspaceId, server.id, ENDS[change.to], state.since)) {
     const now = ctx.clock.now();
     await insertIncidentUpdate(tx, {
       workspaceId: server.workspaceId,

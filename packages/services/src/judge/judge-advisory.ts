@@ -1,4 +1,4 @@
-import { type Db, type LockedServer, updateServerState } from '@alivemcp/db';
+import type { Db, LockedServer } from '@alivemcp/db';
 import type { Decision } from '@alivemcp/domain';
 import type { ServiceContext } from '../context.ts';
 import { emitEvent } from '../event/emit-event.ts';
@@ -28,7 +28,6 @@ export async function judgeAdvisory(
     advisoryRegions: regions,
     advisorySince: regions.length === 0 ? null : began ? new Date(since) : state.advisorySince,
   };
-  await updateServerState(tx, state.workspaceId, state.serverId, patch);
   Object.assign(state, patch);
   if (!began) return;
 

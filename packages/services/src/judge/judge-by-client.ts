@@ -1,4 +1,4 @@
-import { type Db, type LockedServer, updateServerState } from '@alivemcp/db';
+import type { Db, LockedServer } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import type { Sighting } from './sighting.ts';
 import { tellInconsistent } from './tell-inconsistent.ts';
@@ -16,8 +16,6 @@ export async function judgeByClient(
   if (!isOther && state.byClient === null) return;
   const began = isOther && state.byClient === null;
   const since = state.byClient?.since ?? ctx.clock.now();
-  const patch = { byClient: isOther ? { ...alternate, since } : null };
-  await updateServerState(tx, state.workspaceId, state.serverId, patch);
-  Object.assign(state, patch);
+  state.byClient = isOther ? { ...alternate, since } : null;
   if (began) await tellInconsistent(tx, ctx, locked, 'clients');
 }

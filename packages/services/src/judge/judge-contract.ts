@@ -1,4 +1,4 @@
-import { type Db, type LockedServer, listLastBaselines, updateServerState } from '@alivemcp/db';
+import { type Db, type LockedServer, listLastBaselines } from '@alivemcp/db';
 import { agreedHash, isBackAndForth } from '@alivemcp/domain';
 import type { ServiceContext } from '../context.ts';
 import { adoptBaseline, type Baseline } from './adopt-baseline.ts';
@@ -46,7 +46,7 @@ export async function judgeContract(
   if (next.tools !== state.toolsHash || next.surface !== state.surfaceHash) {
     await adopt(tx, ctx, locked, sighting, next);
   } else if (sighting.toolsHash === state.toolsHash) {
-    await keepVersion(tx, locked, sighting);
+    keepVersion(locked, sighting);
   }
   // A surface waits for the next probe: instructions with the time in them would have every probe confirmed by all regions.
   const isNews = tools === 'fresh' && !unsettled.told;
@@ -98,9 +98,7 @@ async function adopt(
 }
 
 /** A new version with the old list: what changes next is to be held against this version. */
-async function keepVersion(tx: Db, { state }: LockedServer, { serverInfo, profile }: Sighting): Promise<void> {
-  const patch = { toolsVersion: serverInfo?.version ?? null, toolsProfile: profile };
-  if (patch.toolsVersion === state.toolsVersion && patch.toolsProfile === state.toolsProfile) return;
-  await updateServerState(tx, state.workspaceId, state.serverId, patch);
-  Object.assign(state, patch);
+function keepVersion({ state }: LockedServer, { serverInfo, profile }: Sighting): void {
+  state.toolsVersion = serverInfo?.version ?? null;
+  state.toolsProfile = profile;
 }

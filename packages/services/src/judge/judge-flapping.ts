@@ -1,4 +1,4 @@
-import { type Db, type LockedServer, listRecentChanges, updateServerState } from '@alivemcp/db';
+import { type Db, type LockedServer, listRecentChanges } from '@alivemcp/db';
 import { FLAPPING_WINDOW_MS, isFlapping } from '@alivemcp/domain';
 import type { ServiceContext } from '../context.ts';
 import { emitEvent } from '../event/emit-event.ts';
@@ -13,9 +13,7 @@ export async function judgeFlapping(tx: Db, ctx: ServiceContext, { state, server
   const now = ctx.clock.now();
   const changes = await listRecentChanges(tx, state.workspaceId, state.serverId, new Date(now - FLAPPING_WINDOW_MS));
   if (!isFlapping(changes.map(Number), now)) return;
-  const flappingSince = new Date(now);
-  await updateServerState(tx, state.workspaceId, state.serverId, { flappingSince });
-  state.flappingSince = flappingSince;
+  state.flappingSince = new Date(now);
   const data = serverEventData(ctx, server, {
     sequence: state.sequence,
     dedupKey: `${server.id}:flapping:${now}`,

@@ -1,5 +1,5 @@
 import { FAILURE_CLASSES } from '@alivemcp/contracts';
-import { type Db, type LockedServer, updateServerState } from '@alivemcp/db';
+import type { Db, LockedServer } from '@alivemcp/db';
 import { agreedPosture } from '@alivemcp/domain';
 import type { ServiceContext } from '../context.ts';
 import { emitEvent } from '../event/emit-event.ts';
@@ -14,7 +14,6 @@ export async function judgePosture(
 ): Promise<void> {
   const posture = agreedPosture(fresh);
   if (posture === null || posture === state.posture) return;
-  await updateServerState(tx, state.workspaceId, state.serverId, { posture });
   state.posture = posture;
   if (posture !== 'credential_rejected') return;
   const witness = fresh.find((report) => report.posture === posture);

@@ -1,5 +1,4 @@
-import type { Unsettled } from '@alivemcp/contracts';
-import { type Db, type LockedServer, updateServerState } from '@alivemcp/db';
+import type { Db, LockedServer } from '@alivemcp/db';
 import { isInconsistent, noteOddList, settledOn } from '@alivemcp/domain';
 import type { ServiceContext } from '../context.ts';
 import type { ContractSighting } from './judge-contract.ts';
@@ -28,17 +27,11 @@ export async function judgeUnsettled(
 
   const left = settledOn(noted, reports, state.toolsHash, { intervalMs: server.intervalMs, now });
   if (left !== null) {
-    await keep(tx, state, null);
+    state.unsettled = null;
     return { told: false, settledOn: left };
   }
   const isNews = !noted.told && (takesTurns || isInconsistent(noted, server.intervalMs, now));
-  await keep(tx, state, isNews ? { ...noted, told: true } : noted);
+  state.unsettled = isNews ? { ...noted, told: true } : noted;
   if (isNews) await tellInconsistent(tx, ctx, locked);
   return { told: noted.told || isNews, settledOn: null };
-}
-
-async function keep(tx: Db, state: LockedServer['state'], unsettled: Unsettled | null): Promise<void> {
-  if (unsettled === state.unsettled) return;
-  await updateServerState(tx, state.workspaceId, state.serverId, { unsettled });
-  state.unsettled = unsettled;
 }

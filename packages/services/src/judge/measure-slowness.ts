@@ -2,16 +2,30 @@ import { type Db, type LockedServer, listRecentLatencies } from '@alivemcp/db';
 import { type Slowness, slownessOf, slownessWindowMs } from '@alivemcp/domain';
 import type { RegionRow } from './region-report.ts';
 
-/** Whether a server is over its latency budget. History is looked at only where a region was slow just now, or is said to be. */
+/**
+ * Which servers are over their latency budget, by server id. History is looked at only where a region was slow just now, or is
+ * said to be.
+ */
 export async function measureSlowness(
   tx: Db,
-  { state, server }: LockedServer,
-  regions: RegionRow[],
+  locked: readonly LockedServer[],
+  regions: ReadonlyMap<string, readonly RegionRow[]>,
   now: number,
-): Promise<Slowness | null> {
-  const { latencyBudgetMs, intervalMs } = server;
-  const isSuspected = regions.some((region) => (region.latencyMs ?? 0) > latencyBudgetMs);
-  if (!isSuspected && state.class !== 'latency.over_budget') return null;
-  const since = new Date(now - slownessWindowMs(intervalMs));
-  return slownessOf(await listRecentLatencies(tx, state.workspaceId, state.serverId, since), latencyBudgetMs);
+): Promise<Map<string, Slowness | null>> {
+  const suspected = locked.filter(
+    ({ state, server }) =>
+      state.class === 'latency.over_budget' ||
+      regions.get(state.serverId)?.some((region) => (region.latencyMs ?? 0) > server.latencyBudgetMs),
+  );
+  const latencies = await listRecentLatencies(
+    tx,
+    suspected.map(({ state, server }) => ({
+      workspaceId: state.workspaceId,
+      serverId: state.serverId,
+      since: new Date(now - slownessWindowMs(server.intervalMs)),
+    })),
+  );
+  return new Map(
+    suspected.map(({ server }) => [server.id, slownessOf(latencies.get(server.id) ?? [], server.latencyBudgetMs)]),
+  );
 }

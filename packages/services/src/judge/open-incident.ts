@@ -1,4 +1,4 @@
-import { type Db, findOpenIncident, insertIncidentUpdate, type LockedServer, openIncident } from '@alivemcp/db';
+import { type Db, insertIncidentUpdate, type LockedServer, openIncident } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { emitEvent } from '../event/emit-event.ts';
 import { incidentFacts, serverEventData } from '../event/server-event.ts';
@@ -17,7 +17,7 @@ export async function openAutomaticIncident(
   const now = ctx.clock.now();
   const id = newId('incident', now);
   const at = state.since.getTime();
-  const opened = await openIncident(tx, {
+  const row = await openIncident(tx, {
     workspaceId: server.workspaceId,
     id,
     serverId: server.id,
@@ -30,7 +30,7 @@ export async function openAutomaticIncident(
     openedAt: state.since,
     detectedAt: new Date(now),
   });
-  if (!opened) return;
+  if (!row) return;
   await insertIncidentUpdate(tx, {
     workspaceId: server.workspaceId,
     id: newId('incidentUpdate', now),
@@ -40,8 +40,6 @@ export async function openAutomaticIncident(
     body: facts.summary ?? `The server is ${kind}.`,
     author: 'system',
   });
-  const row = await findOpenIncident(tx, server.workspaceId, server.id, kind);
-  if (!row) throw new Error(`incident ${id} vanished inside its own transaction`);
   const data = serverEventData(ctx, server, { ...facts, dedupKey: id, incident: incidentFacts(row) });
   const type = kind === 'down' ? 'server.down' : 'server.degraded';
   const audience = audienceOf(state, id);

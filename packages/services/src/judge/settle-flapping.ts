@@ -5,7 +5,7 @@ import {
   type LockedServer,
   listCalmedServers,
   lockServerState,
-  updateServerState,
+  saveServerStates,
 } from '@alivemcp/db';
 import { CALM_MS } from '@alivemcp/domain';
 import type { ServiceContext } from '../context.ts';
@@ -22,8 +22,9 @@ export async function settleFlapping(ctx: ServiceContext): Promise<number> {
     await ctx.database.transaction(async (tx) => {
       const locked = await lockServerState(tx, workspaceId, serverId);
       if (!locked?.state.flappingSince || now - locked.state.since.getTime() < CALM_MS) return;
-      await updateServerState(tx, workspaceId, serverId, { flappingSince: null });
       await tellSettled(tx, ctx, locked);
+      locked.state.flappingSince = null;
+      await saveServerStates(tx, [locked.state]);
     });
   }
   return calmed.length;

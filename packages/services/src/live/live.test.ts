@@ -82,7 +82,7 @@ test('an attempt tells its channel', async () => {
   await heardSoFar();
   const [claimed] = await claimDeliveries(ctx, 1);
   if (!claimed) throw new Error('there is nothing to deliver');
-  const result = { ok: true, status: 200, durationMs: 5, address: null, error: null, responseBody: null, gone: false };
+  const result = { ok: true, status: 200, durationMs: 5, address: null, error: null, responseBody: null, gone: null };
   await recordAttempt(ctx, claimed, result, null);
   expect(await heardSoFar()).toEqual([{ type: 'delivery', channelId: channel.id }]);
 });

@@ -1,5 +1,5 @@
 import { createServerBody, FAILURE_CLASSES } from '@alivemcp/contracts';
-import { ensureProbePartitions, schema } from '@alivemcp/db';
+import { ensureProbePartitions, insertProbeResults, schema } from '@alivemcp/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { registerServer } from '../server/register-server.ts';
 import { ALL, createTestContext, START, type TestContext } from '../testing/test-context.ts';
@@ -32,11 +32,13 @@ beforeAll(async () => {
       latencyMs: fails(hour, region) ? null : 118,
       phases: [{ name: 'dns' as const, ms: 1.5, ok: true }],
       protocol: null,
+      toolsHash: null,
+      toolsCount: null,
       attempts: 1,
       suspect: false,
     })),
   ).flat();
-  await db.insert(schema.probeResult).values(rows);
+  await insertProbeResults(db, rows);
   await db.insert(schema.probeFailure).values({
     workspaceId: ctx.mine.workspaceId,
     serverId,

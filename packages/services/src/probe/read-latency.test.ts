@@ -1,5 +1,5 @@
 import { createServerBody, type LatencyQuery } from '@alivemcp/contracts';
-import { schema } from '@alivemcp/db';
+import { insertProbeResults, schema } from '@alivemcp/db';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { closeFiveMinutes } from '../rollup/close-five-minutes.ts';
 import { closeHours } from '../rollup/close-hours.ts';
@@ -29,7 +29,8 @@ const counts = async (query: LatencyQuery) => {
 
 /** Good probes that took these times, a minute apart, from `at` on. */
 async function see(at: number, latencies: number[]): Promise<void> {
-  await ctx.database.db.insert(schema.probeResult).values(
+  await insertProbeResults(
+    ctx.database.db,
     latencies.map((latencyMs, i) => ({
       ...{ workspaceId: ctx.mine.workspaceId, serverId, region: 'eu', reason: 'scheduled' as const },
       ...{ scheduledAt: new Date(at + i * MINUTE), startedAt: new Date(at + i * MINUTE) },
@@ -41,6 +42,7 @@ async function see(at: number, latencies: number[]): Promise<void> {
         attempts: 1,
         suspect: false,
       },
+      ...{ class: null, protocol: null, toolsHash: null, toolsCount: null },
       phases: [{ name: 'tcp' as const, ms: latencyMs / 10, ok: true }],
     })),
   );

@@ -1,15 +1,20 @@
-import type { LiveEvent } from '@alivemcp/contracts';
+import { createServerBody, type LiveEvent } from '@alivemcp/contracts';
 import { schema } from '@alivemcp/db';
 import { waitFor } from '@alivemcp/testkit';
 import { afterEach, expect, test } from 'vitest';
 import { judgeSilentServers } from '../judge/judge-silent-servers.ts';
 import { watchLive } from '../live/watch-live.ts';
-import { newId } from '../new-id.ts';
+import { listProbes } from '../probe/list-probes.ts';
 import { readLatency } from '../probe/read-latency.ts';
 import { readUptime } from '../probe/read-uptime.ts';
 import { closeHours } from '../rollup/close-hours.ts';
+import { keepHouse } from '../rollup/keep-house.ts';
+import { RETENTION_DAYS } from '../rollup/retention.ts';
+import { tidyHistory } from '../rollup/tidy-history.ts';
+import { registerServer } from '../server/register-server.ts';
+import { ALL } from '../testing/test-context.ts';
 import { type WatchWorld, watchWorld } from '../testing/watch-world.ts';
-import { recordBatch } from './record-batch.ts';
+import { type RecordedProbe, recordBatch } from './record-batch.ts';
 
 let world: WatchWorld;
 afterEach(() => world.end());
@@ -42,6 +47,85 @@ test('a result that arrives twice is recorded and judged once', async () => {
   expect(await rows(schema.probeResult)).toHaveLength(1);
 });
 
+const notRun = () => ({ ...world.probeOf({ class: 'observer.not_run', suspect: true }, 'scheduled') });
+const record = (...probes: RecordedProbe[]) => recordBatch(world.ctx, 'local', probes);
+
+test('a result takes the place of the probe that was not run, once', async () => {
+  world = await watchWorld(['local']);
+  await keepHouse(world.ctx);
+  const missed = notRun();
+  expect(await record(missed)).toEqual({ recorded: 1, judged: 0, transitions: 0 });
+  expect((await record(missed)).recorded).toBe(0);
+  await closeHours(world.ctx);
+  const late = world.probeOf({}, 'scheduled');
+  expect(await record(late)).toEqual({ recorded: 1, judged: 1, transitions: 1 });
+  expect(await record(late, { ...late, result: { ...late.result, outcome: 'down' } })).toMatchObject({ recorded: 0 });
+  expect((await record(missed)).recorded).toBe(0);
+  expect(await rows(schema.probeResult)).toMatchObject([{ outcome: 'up', class: null, suspect: false, latencyMs: 35 }]);
+  await closeHours(world.ctx);
+  for (const table of ['rollup_5min', 'latency_hour'])
+    expect(await world.ctx.rows(`select up, unknown from ${table} order by up desc limit 1`)).toEqual([
+      { up: 1, unknown: 0 },
+    ]);
+});
+
+test('so it does when the day of the probe is packed', async () => {
+  world = await watchWorld(['local']);
+  const { ctx, clock } = world;
+  const [missed, late] = [notRun(), world.probeOf({}, 'scheduled')];
+  const tidy = async () => {
+    await keepHouse(ctx);
+    await tidyHistory(ctx);
+  };
+  await record(missed);
+  clock.advance((RETENTION_DAYS.raw + 1) * 86_400_000);
+  await tidy();
+  const log = async () =>
+    (await listProbes(ctx, world.scope, world.server.id, {}, ALL)).data.map((probe) => [
+      probe.outcome,
+      probe.latencyMs,
+    ]);
+  expect(await ctx.rows('select checks from packed_day')).toEqual([{ checks: 1 }]);
+  expect((await record(late)).recorded).toBe(1);
+  await tidy();
+  await closeHours(ctx);
+  expect(await log()).toEqual([['up', 35]]);
+  await record({ ...late, result: { ...late.result, outcome: 'down', latencyMs: null } });
+  await record(missed);
+  await tidy();
+  await closeHours(ctx);
+  expect(await log()).toEqual([['up', 35]]);
+  expect(await ctx.rows(`select up, down, unknown from latency_hour where phase = 'total'`)).toEqual([
+    { up: 1, down: 0, unknown: 0 },
+  ]);
+});
+
+test('results of one server that come together count one after the other', async () => {
+  world = await watchWorld(['local']);
+  await world.see('local', {}, 'first');
+  const failures = Array.from({ length: 3 }, () => {
+    world.clock.advance(60_000);
+    return world.probeOf({ class: 'tcp.refused' }, 'scheduled');
+  });
+  expect((await record(...failures.toReversed(), ...failures)).recorded).toBe(3);
+  const [region] = await world.ctx.database.db.select().from(schema.serverRegion);
+  expect(region).toMatchObject({ outcome: 'down', runLength: 3 });
+  // They are all of the past: the confirmation is still to come.
+  expect(await world.state()).toMatchObject({ status: 'up', confirmingSince: new Date(world.clock.now()) });
+});
+
+test('what is older than the last word of its region is kept and changes nothing', async () => {
+  world = await watchWorld(['local']);
+  const old = world.probeOf({ class: 'tcp.refused' }, 'scheduled');
+  const other = world.probeOf({ tools: [] }, 'manual');
+  world.clock.advance(60_000);
+  await world.see('local', {}, 'first');
+  expect(await record(old, other)).toEqual({ recorded: 2, judged: 0, transitions: 0 });
+  expect((await world.state()).confirmingSince).toBeNull();
+  // Who finds it in the log can look at what it saw.
+  expect(await world.ctx.rows('select hash from tool_snapshot')).toContainEqual({ hash: other.toolList?.hash });
+});
+
 test('down after its confirmation, told once; up after two good rounds, told where down went', async () => {
   world = await watchWorld(['local']);
   await world.see('local', {}, 'first');
@@ -60,6 +144,7 @@ test('down after its confirmation, told once; up after two good rounds, told whe
     await world.see('local', { class: 'tcp.refused' });
   }
   expect((await types()).toSorted()).toEqual(['incident.opened', 'server.down']);
+  await world.ctx.database.db.update(schema.delivery).set({ state: 'delivered' });
 
   world.clock.advance(60_000);
   const firstSuccess = world.clock.now();
@@ -113,11 +198,8 @@ test('one failing region of three is an advisory, two are down', async () => {
 test('what was recorded is told to its workspace, once and without what came twice', async () => {
   world = await watchWorld(['local']);
   const { ctx, scope, server, clock } = world;
-  const theirs = {
-    ...world.probeOf({}, 'scheduled'),
-    workspaceId: ctx.theirs.workspaceId,
-    serverId: newId('server', 1),
-  };
+  const their = await registerServer(ctx, ctx.theirs, createServerBody.parse({ url: 'https://their.example/mcp' }));
+  const theirs = { ...world.probeOf({}, 'scheduled'), workspaceId: ctx.theirs.workspaceId, serverId: their.id };
   const live = watchLive(ctx);
   await live.listen();
   const [mine, others]: [LiveEvent[], LiveEvent[]] = [[], []];

@@ -1,18 +1,18 @@
 import type { ProbeReason, ProbeResult } from '@alivemcp/contracts';
 import {
-  applyRegionReports,
-  type CalmQuestion,
   type Db,
   finishProbeRequests,
   insertProbeFailures,
-  insertProbeResults,
-  listUncalm,
+  type NewProbeFailure,
   type NewProbeResult,
   notifyLive,
+  type RecordedResult,
+  recordResults,
 } from '@alivemcp/db';
 import type { CanonicalSurface, CanonicalToolList } from '@alivemcp/drift';
 import type { ServiceContext } from '../context.ts';
-import { judgeOne } from '../judge/judge-one.ts';
+import { noteGateAnswers } from '../gate/note-gate-answers.ts';
+import { judgeMany } from '../judge/judge-many.ts';
 import type { Sighting } from '../judge/sighting.ts';
 import { storeContents } from './store-contents.ts';
 
@@ -49,33 +49,57 @@ export async function recordBatch(
 ): Promise<RecordSummary> {
   if (probes.length === 0) return { recorded: 0, judged: 0, transitions: 0 };
   return ctx.database.transaction(async (tx) => {
-    const isNew = await insertProbeResults(
-      tx,
-      probes.map((probe) => toRow(region, probe)),
-    );
-    const fresh = probes.filter((probe) => isNew.has(probe.serverId));
-    const trusted = fresh.filter((probe) => !probe.suspect);
-    const rows = trusted.map((probe) => toRow(region, probe));
-    await storeContents(tx, trusted);
-    await insertProbeFailures(
-      tx,
-      rows.filter((row) => row.class !== null),
-    );
-    await applyRegionReports(tx, rows);
-
-    const uncalm = await listUncalm(tx, trusted.map(toCalmQuestion), region);
-    const byServer = new Map(trusted.map((probe) => [probe.serverId, probe]));
-    let transitions = 0;
-    for (const target of uncalm) {
-      const probe = byServer.get(target.serverId);
-      if (await judgeOne(tx, ctx, target, probe ? toSighting(region, probe) : null)) transitions++;
+    const fresh: RecordedProbe[] = [];
+    let [judged, transitions] = [0, 0];
+    for (const round of toRounds(probes)) {
+      const recorded = await recordRound(tx, ctx, region, round);
+      fresh.push(...recorded.fresh);
+      judged += recorded.judged;
+      transitions += recorded.transitions;
     }
-
+    await noteGateAnswers(tx, region, fresh);
     const requests = probes.flatMap((probe) => (probe.requestId === null ? [] : [probe.requestId]));
     await finishProbeRequests(tx, requests, new Date(ctx.clock.now()));
     await tellProbed(tx, fresh);
-    return { recorded: fresh.length, judged: uncalm.length, transitions };
+    return { recorded: fresh.length, judged, transitions };
   });
+}
+
+/** What came together of one server, as after an outage of ours, is told one after the other, in the order of time. */
+function toRounds(probes: RecordedProbe[]): RecordedProbe[][] {
+  const rounds: RecordedProbe[][] = [];
+  const counts = new Map<string, number>();
+  for (const probe of probes.toSorted((a, b) => a.result.startedAt - b.result.startedAt)) {
+    const count = counts.get(probe.serverId) ?? 0;
+    counts.set(probe.serverId, count + 1);
+    const round = rounds[count];
+    if (round) round.push(probe);
+    else rounds.push([probe]);
+  }
+  return rounds;
+}
+
+async function recordRound(tx: Db, ctx: ServiceContext, region: string, probes: RecordedProbe[]) {
+  const results = await recordResults(
+    tx,
+    probes.map((probe) => toResult(region, probe)),
+  );
+  const those = (pick: (result: RecordedResult) => boolean) =>
+    probes.filter(({ serverId }) => {
+      const result = results.get(serverId);
+      return result !== undefined && pick(result);
+    });
+  await insertProbeFailures(
+    tx,
+    those(({ newFailure }) => newFailure).map((probe) => toFailure(region, probe)),
+  );
+  const uncalm = those((result) => result.uncalm);
+  const past = those(({ latest }) => !latest).filter((probe) => !probe.suspect);
+  // What a calm server shows is its baseline, and stored.
+  await storeContents(tx, [...uncalm, ...past]);
+  const sightings = uncalm.map((probe) => ({ target: probe, sighting: toSighting(region, probe) }));
+  const transitions = await judgeMany(tx, ctx, sightings);
+  return { fresh: those(() => true), judged: uncalm.length, transitions };
 }
 
 async function tellProbed(tx: Db, probes: RecordedProbe[]): Promise<void> {
@@ -101,25 +125,17 @@ const toSighting = (region: string, { reason, result, toolList, surface, alterna
   truth: result.truth,
 });
 
-const toCalmQuestion = ({ workspaceId, serverId, result, alternate }: RecordedProbe): CalmQuestion => ({
-  workspaceId,
-  serverId,
-  protocol: result.protocol,
-  serverVersion: result.serverInfo?.version ?? null,
-  thorough: result.truth !== null || alternate !== null,
-});
-
-function toRow(
+function toResult(
   region: string,
-  { workspaceId, serverId, scheduledAt, reason, result, toolList, surface, suspect }: RecordedProbe,
+  { workspaceId, serverId, scheduledAt, reason, result, toolList, surface, alternate, suspect }: RecordedProbe,
 ): NewProbeResult {
   return {
     workspaceId,
     serverId,
     region,
-    scheduledAt: new Date(scheduledAt).toISOString(),
+    scheduledAt: new Date(scheduledAt),
     reason,
-    startedAt: new Date(result.startedAt).toISOString(),
+    startedAt: new Date(result.startedAt),
     outcome: result.outcome,
     posture: result.posture,
     class: result.class,
@@ -128,11 +144,30 @@ function toRow(
     latencyMs: result.latencyMs === null ? null : Math.round(result.latencyMs),
     phases: result.phases,
     protocol: result.protocol,
+    serverVersion: result.serverInfo?.version ?? null,
     toolsHash: toolList?.hash ?? null,
     toolsCount: toolList?.count ?? null,
     surfaceHash: surface?.hash ?? null,
     attempts: result.attempts,
     suspect,
-    transcript: result.transcript,
+    thorough: result.truth !== null || alternate !== null,
+  };
+}
+
+function toFailure(
+  region: string,
+  { workspaceId, serverId, scheduledAt, reason, result }: RecordedProbe,
+): NewProbeFailure {
+  const { class: failureClass, summary, transcript } = result;
+  if (failureClass === null) throw new Error(`the probe of ${serverId} did not fail`);
+  return {
+    workspaceId,
+    serverId,
+    region,
+    scheduledAt: new Date(scheduledAt),
+    reason,
+    class: failureClass,
+    summary,
+    transcript,
   };
 }

@@ -1,5 +1,5 @@
 import { createServerBody, type ServerStatus, slaReport } from '@alivemcp/contracts';
-import { mergeRollups, schema } from '@alivemcp/db';
+import { insertProbeResults, mergeRollups, schema } from '@alivemcp/db';
 import { mergeHistograms } from '@alivemcp/domain';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -194,10 +194,13 @@ test('percentiles and handshakes are of all probes, the days before today and th
   await keepHouse(ctx);
   const of = await server('late', '2026-10-01T00:00:00.000Z', [['up', '2026-10-01T00:00:00.000Z']]);
   const see = (at: string, outcome: 'up' | 'down', latencyMs: number) =>
-    ctx.database.db.insert(schema.probeResult).values({
-      ...{ ...of, region: 'eu', reason: 'scheduled', scheduledAt: new Date(at), startedAt: new Date(at), outcome },
-      ...{ posture: 'open', durationMs: latencyMs, latencyMs, attempts: 1, suspect: false, phases: [] },
-    });
+    insertProbeResults(ctx.database.db, [
+      {
+        ...{ ...of, region: 'eu', reason: 'scheduled', scheduledAt: new Date(at), startedAt: new Date(at), outcome },
+        ...{ posture: 'open', durationMs: latencyMs, latencyMs, attempts: 1, suspect: false, phases: [] },
+        ...{ class: null, protocol: null, toolsHash: null, toolsCount: null },
+      },
+    ]);
   await see('2026-10-31T23:59:00.000Z', 'up', 5_000);
   await see('2026-11-01T00:00:00.000Z', 'up', 100);
   await see('2026-11-02T09:00:00.000Z', 'up', 100);

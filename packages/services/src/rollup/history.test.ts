@@ -1,12 +1,13 @@
 import { createServerBody, PROBE_REASONS, type ProbeRecord } from '@alivemcp/contracts';
 import {
+  insertProbeResults,
   latencyOfBucket,
   listDays,
   listFiveMinutes,
   listHours,
   listPartitionDays,
+  type ProbeResultRow,
   type RollupRow,
-  schema,
 } from '@alivemcp/db';
 import { percentileMs } from '@alivemcp/domain';
 import fc from 'fast-check';
@@ -32,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => ctx.close());
 
-type Seen = typeof schema.probeResult.$inferInsert;
+type Seen = ProbeResultRow;
 
 /** Something a probe saw `agoMs` before the clock of the test. */
 const seen = fc.record({
@@ -75,14 +76,13 @@ const toRow = (
     durationMs: 7,
     phases: [{ name: 'tcp', ms: tcpMs, ok: true }],
     protocol: null,
+    toolsHash: null,
+    toolsCount: null,
     attempts: 1,
   };
 };
 
-/** Records as a prober does: what is there already stays as it is. */
-const record = async (rows: Seen[]) => {
-  if (rows.length > 0) await ctx.database.db.insert(schema.probeResult).values(rows).onConflictDoNothing();
-};
+const record = (rows: Seen[]) => insertProbeResults(ctx.database.db, rows);
 
 const keyOf = (row: Seen) => `${row.scheduledAt.toISOString()} ${row.region} ${row.reason}`;
 

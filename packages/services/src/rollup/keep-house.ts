@@ -1,6 +1,8 @@
 import {
   DAY_MS,
   deleteOldDispatchTicks,
+  deleteOldExpiryNotices,
+  deleteOldGates,
   deleteOldIdempotency,
   deleteOldProbeRequests,
   deleteOldProbers,
@@ -20,5 +22,7 @@ export async function keepHouse(ctx: Pick<ServiceContext, 'database' | 'clock'>)
   await deleteOldProbeRequests(db, yesterday);
   await deleteOldIdempotency(db, yesterday);
   await deleteOldProbers(db, yesterday);
+  await deleteOldExpiryNotices(db, yesterday);
+  await deleteOldGates(db, new Date(now - RETENTION_DAYS.gates * DAY_MS));
   await deleteOldDispatchTicks(db, new Date(now - RETENTION_DAYS.raw * DAY_MS));
 }

@@ -8,6 +8,8 @@ export const RETENTION_DAYS = {
   /** Hours by phase; of a whole probe they are kept as `hours`. */
   phaseHours: 35,
   regionWork: 35,
+  /** From when they began. */
+  gates: 90,
   /** All results; of older days only failures stay. */
   packed: 90,
   /** Thirteen months, so that a month can be held against the same one a year ago. */

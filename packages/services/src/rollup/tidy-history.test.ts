@@ -1,5 +1,13 @@
 import { createServerBody } from '@alivemcp/contracts';
-import { ensureProbePartitions, listDetachedDays, listHousekeepingRuns, listPartitionDays, schema } from '@alivemcp/db';
+import {
+  ensureProbePartitions,
+  insertProbeResults,
+  listDetachedDays,
+  listHousekeepingRuns,
+  listPartitionDays,
+  type ProbeResultRow,
+  schema,
+} from '@alivemcp/db';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listProbes } from '../probe/list-probes.ts';
 import { registerServer } from '../server/register-server.ts';
@@ -22,8 +30,7 @@ beforeEach(async () => {
 });
 afterEach(() => ctx.close());
 
-type Seen = typeof schema.probeResult.$inferInsert;
-const seen = (at: number, changes: Partial<Seen> = {}): Seen => ({
+const seen = (at: number, changes: Partial<ProbeResultRow> = {}): ProbeResultRow => ({
   workspaceId: ctx.mine.workspaceId,
   serverId,
   region: 'eu',
@@ -37,12 +44,14 @@ const seen = (at: number, changes: Partial<Seen> = {}): Seen => ({
   latencyMs: 35,
   phases: [{ name: 'tcp', ms: 35, ok: true }],
   protocol: null,
+  toolsHash: null,
+  toolsCount: null,
   attempts: 1,
   suspect: false,
   ...changes,
 });
 const FAILED = { outcome: 'down', class: 'tcp.refused', latencyMs: null } as const;
-const record = (...rows: Seen[]) => ctx.database.db.insert(schema.probeResult).values(rows);
+const record = (...rows: ProbeResultRow[]) => insertProbeResults(ctx.database.db, rows);
 const log = async () => (await listProbes(ctx, ctx.mine, serverId, {}, ALL)).data.map((probe) => probe.scheduledAt);
 const packed = () => ctx.database.db.select().from(schema.packedDay);
 const rawDays = () => listPartitionDays(ctx.database.db, 'probe_result');
@@ -125,7 +134,7 @@ test('who records is not kept waiting, and a day in use is packed another time',
   passRaw();
   await keepHouse(ctx);
   await ctx.database.transaction(async (tx) => {
-    await tx.insert(schema.probeResult).values(seen(START + MINUTE));
+    await insertProbeResults(tx, [seen(START + MINUTE)]);
     let isDone = false;
     const tidying = tidyHistory(ctx).finally(() => {
       isDone = true;
@@ -140,6 +149,21 @@ test('who records is not kept waiting, and a day in use is packed another time',
   expect(await tidy()).toContainEqual({ task: 'packed', subject: TODAY, affected: 2 });
   expect(await rawDays()).not.toContain(TODAY);
   expect(await packed()).toMatchObject([{ checks: 2 }]);
+});
+
+test('a result that takes the place of a probe that was not run while its day is packed is not lost', async () => {
+  await record(seen(START, { outcome: 'unknown', class: 'observer.not_run', latencyMs: null, suspect: true }));
+  passRaw();
+  await keepHouse(ctx);
+  await ctx.database.transaction(async (tx) => {
+    expect(await insertProbeResults(tx, [seen(START)])).toBe(1);
+    await tidyHistory(ctx);
+    expect(await packed()).toMatchObject([{ checks: 1 }]);
+  });
+  expect(await tidy()).toContainEqual({ task: 'packed', subject: TODAY, affected: 1 });
+  await closeHours(ctx);
+  const { data } = await listProbes(ctx, ctx.mine, serverId, {}, ALL);
+  expect(data).toMatchObject([{ outcome: 'up', class: null, latencyMs: 35 }]);
 });
 
 test('of old days only failures stay, and of very old ones nothing', async () => {
@@ -180,7 +204,9 @@ test('hours lose their phases first', async () => {
 });
 
 test('what comes too late, or of a server that is gone, is refused and counted', async () => {
-  await record(seen(START - (RETENTION_DAYS.late + 1) * DAY), seen(START - 10 * DAY, { serverId: 'srv_gone' }));
+  const gone = await registerServer(ctx, ctx.mine, createServerBody.parse({ url: 'https://gone.example/mcp' }));
+  await record(seen(START - (RETENTION_DAYS.late + 1) * DAY), seen(START - 10 * DAY, { serverId: gone.id }));
+  await ctx.rows(`delete from server where id = '${gone.id}'`);
   expect(await tidy()).toContainEqual({ task: 'refused', subject: 'results that came too late', affected: 2 });
   expect(await packed()).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Server } from '@alivemcp/contracts';
-import { type Db, lockServerState, setRegionsActive } from '@alivemcp/db';
+import { type Db, lockServerState, saveServerStates, setRegionsActive } from '@alivemcp/db';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Scope, ServiceContext } from '../context.ts';
 import { applyTransition } from '../judge/apply-transition.ts';
@@ -16,6 +16,7 @@ export async function pauseServer(ctx: ServiceContext, scope: Scope, serverId: s
     const now = ctx.clock.now();
     const nobody = { failing: [], sighted: [], assigned: [] };
     await applyTransition(tx, ctx, locked, { to: 'paused', at: now, class: null, summary: null, ...nobody });
+    await saveServerStates(tx, [locked.state]);
     await appendAudit(tx, ctx, scope, { action: 'server.paused', target: serverId });
   });
   return getServer(ctx, scope, serverId);

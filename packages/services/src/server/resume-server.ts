@@ -1,5 +1,5 @@
 import type { Server } from '@alivemcp/contracts';
-import { forgetRegionReports, listRegions, lockServerState, setRegionsActive } from '@alivemcp/db';
+import { forgetRegionReports, listRegions, lockServerState, saveServerStates, setRegionsActive } from '@alivemcp/db';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Scope, ServiceContext } from '../context.ts';
 import { requestProbes } from '../dispatch/request-probes.ts';
@@ -19,6 +19,7 @@ export async function resumeServer(ctx: ServiceContext, scope: Scope, serverId: 
     const now = ctx.clock.now();
     const nobody = { failing: [], sighted: [], assigned: [] };
     await applyTransition(tx, ctx, locked, { to: 'pending', at: now, class: null, summary: null, ...nobody });
+    await saveServerStates(tx, [locked.state]);
     const regions = await listRegions(tx, workspaceId, serverId);
     const names = regions.map((row) => row.region);
     await requestProbes(tx, { workspaceId, serverId }, names, 'first', now);

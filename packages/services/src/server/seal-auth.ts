@@ -1,6 +1,7 @@
 import type { ProbeAuth, ServerAuthInput } from '@alivemcp/contracts';
 import type { schema } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
+import { jwtExpiry } from '../watchdog/jwt-expiry.ts';
 import { authContext } from './auth-context.ts';
 
 type AuthColumns = Pick<typeof schema.server.$inferSelect, 'authType' | 'authSealed' | 'authSetAt' | 'authExpiresAt'>;
@@ -20,6 +21,10 @@ export function sealAuth(
     authType: auth.type,
     authSealed: ctx.sealer.seal(JSON.stringify(credential satisfies ProbeAuth), authContext(workspaceId, serverId)),
     authSetAt: new Date(ctx.clock.now()),
-    authExpiresAt: expiresAt === undefined ? null : new Date(expiresAt),
+    authExpiresAt: expiresAt === undefined ? ownExpiry(credential) : new Date(expiresAt),
   };
 }
+
+/** What the credential says of itself, where the owner does not. */
+const ownExpiry = (credential: ProbeAuth): Date | null =>
+  credential.type === 'bearer' ? jwtExpiry(credential.token) : null;

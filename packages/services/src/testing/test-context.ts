@@ -7,6 +7,8 @@ import { createSealer } from '../secret/sealer.ts';
 
 export type TestContext = ServiceContext & {
   clock: FakeClock;
+  /** For connections beside those of the context. */
+  databaseUrl: string;
   /** Two workspaces that must not see each other. */
   mine: Scope;
   theirs: Scope;
@@ -37,6 +39,7 @@ export async function createTestContext(regions = ['eu', 'us']): Promise<TestCon
     );
   return {
     ...ctx,
+    databaseUrl: testDatabase.url,
     mine: await owner('mine'),
     theirs: await owner('theirs'),
     rows: async (statement) => (await database.db.execute(statement)).rows,

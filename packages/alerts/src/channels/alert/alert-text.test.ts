@@ -47,6 +47,18 @@ describe('what it says', () => {
     expect(facts.map(({ label }) => label)).not.toContain('Failed step');
   });
 
+  test('both at once where nothing was said when it began', () => {
+    const event = sampleEvent('server.recovered');
+    const { title } = alertText({ ...event, data: { ...event.data, combines: ['server.down'] } }, {});
+    expect(title).toBe('Orders was down for 5 min, is up again');
+  });
+
+  test('what was before: the last good probe and the usual latency', () => {
+    const { facts } = alertText(sampleEvent('server.down'), {});
+    expect(facts).toContainEqual({ label: 'Last good probe', value: '2026-11-20 11:59:12 UTC' });
+    expect(facts).toContainEqual({ label: 'Latency', value: 'normally 120 ms' });
+  });
+
   test('only three changes, and how many more there are', () => {
     const { lists } = alertText(sampleEvent('server.drift'), {});
     expect(lists[0]).toMatchObject({ label: 'Changes', items: { length: 3 }, more: 1 });

@@ -6,6 +6,7 @@ import { hostOf, serverName } from './server-name.ts';
 
 export type AlertFact = { label: string; value: string };
 
+const MAX_FACTS = 10;
 const MAX_NAMED = 8;
 const MAX_SHORT = 60;
 
@@ -25,8 +26,11 @@ export function factsOf({ timestamp, data }: WebhookBody): AlertFact[] {
     ['Since', since && sinceWhen(since, timestamp)],
     ['Failed step', data.class && failedStep(data.class)],
     ['Regions', regions && regionsText(regions)],
+    ['Last good probe', data.lastGoodAt && status !== 'up' && utc(data.lastGoodAt)],
+    ['Latency', data.latency && latencyText(data.latency)],
     ['Change', drift && driftText(drift)],
     ['Lasted', incident?.durationMs != null && span(incident.durationMs)],
+    ['Acknowledged', incident?.acknowledgedAt && utc(incident.acknowledgedAt)],
     ['Incident', incident?.state],
     ['Window', maintenance && `${utc(maintenance.startsAt)} to ${utc(maintenance.endsAt)}`],
     [
@@ -39,7 +43,7 @@ export function factsOf({ timestamp, data }: WebhookBody): AlertFact[] {
     ],
     ['Reference', reference(data)],
   ];
-  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : [])).slice(0, MAX_FACTS);
 }
 
 function nameAndHost(data: EventData): string {
@@ -50,6 +54,11 @@ function nameAndHost(data: EventData): string {
 function regionsText({ failing, sighted, assigned }: NonNullable<EventData['regions']>): string {
   const which = failing.length > 0 ? `: ${named(failing)}` : '';
   return `${failing.length} failing, ${sighted.length} sighted, ${assigned.length} assigned${which}`;
+}
+
+function latencyText({ nowMs, normalMs }: NonNullable<EventData['latency']>): string {
+  const normally = `normally ${normalMs.toLocaleString('en')} ms`;
+  return nowMs === null ? normally : `${nowMs.toLocaleString('en')} ms, ${normally}`;
 }
 
 function driftText({

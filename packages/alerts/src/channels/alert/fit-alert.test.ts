@@ -15,15 +15,15 @@ const at = (max: number) =>
 test('what fits is whole', () => expect(at(10_000)).toBe(`${alert.title}\n\n${plainText(alert)}`));
 
 test('the cautions go first, then the changes, which are counted', () => {
-  expect(at(700)).not.toContain('Cautions');
-  expect(at(540)).toContain('- breaking: find_order lost the parameter email\n- and 3 more');
+  expect(at(800)).not.toContain('Cautions');
+  expect(at(640)).toContain('- breaking: find_order lost the parameter email\n- and 3 more');
 });
 
 test('then the facts from the last, the sentences, the links', () => {
-  expect(at(400)).toContain('Server: Orders');
-  expect(at(400)).not.toContain('Reference:');
-  expect(at(300)).toContain('1 breaking');
-  expect(at(230)).toMatch(/^Orders: breaking change\n\nIncident: .*\nServer: .*\nPublic page: .*$/);
+  expect(at(500)).toContain('Server: Orders');
+  expect(at(500)).not.toContain('Reference:');
+  expect(at(400)).toContain('1 breaking');
+  expect(at(330)).toMatch(/^Orders: breaking change\n\nIncident: .*\nAcknowledge: .*\nServer: .*\nPublic page: .*$/);
   expect(at(30)).toBe('Orders: breaking change\n\n');
 });
 

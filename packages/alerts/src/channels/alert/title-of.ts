@@ -1,14 +1,15 @@
-import type { EventType, WebhookBody } from '@alivemcp/contracts';
+import type { EventData, EventType, WebhookBody } from '@alivemcp/contracts';
 import { harmless } from './harmless.ts';
+import { span } from './say-time.ts';
 import { hostOf, serverName } from './server-name.ts';
 
 const MAX_TITLE = 120;
 
-type About = { name: string; incident: string; maintenance: string; drift: string };
+type About = { name: string; incident: string; maintenance: string; drift: string; again: string };
 
 const TITLES: Record<EventType, (about: About) => string> = {
   'server.down': ({ name }) => `${name} is down`,
-  'server.recovered': ({ name }) => `${name} is up again`,
+  'server.recovered': ({ name, again }) => `${name} ${again}`,
   'server.degraded': ({ name }) => `${name} is degraded`,
   'server.regional': ({ name }) => `${name}: trouble in some regions`,
   'server.unknown': ({ name }) => `${name}: state unknown`,
@@ -39,5 +40,12 @@ export function titleOf({ type, data }: WebhookBody): string {
     incident: ownWords(data.incident?.title),
     maintenance: ownWords(data.maintenance?.title),
     drift: data.drift ? `${data.drift.class} change` : 'its tools changed',
+    again: againText(data),
   });
+}
+
+/** Where nothing was said when it began, that is said now. */
+function againText({ combines, incident }: EventData): string {
+  if (!combines?.length || incident?.durationMs == null) return 'is up again';
+  return `was ${incident.kind === 'degraded' ? 'degraded' : 'down'} for ${span(incident.durationMs)}, is up again`;
 }

@@ -1,11 +1,10 @@
-import { HIDDEN_CHARACTERS, type WebhookBody } from '@alivemcp/contracts';
+import { HIDDEN_CHARACTERS, templateFault, type WebhookBody } from '@alivemcp/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { goldenText } from '../golden.fixture.ts';
 import { hostileEvent, largestEvent, stuffedEvent } from '../hostile.fixture.ts';
 import { SAMPLE_EVENTS, SAMPLE_LINKS, sampleEvent } from '../sample-events.fixture.ts';
 import { renderTemplate } from './render-template.ts';
-import { templateFault } from './template-fault.ts';
 
 const url = 'https://chat.example.com/hooks/x';
 const TEMPLATE = JSON.stringify({

@@ -1,10 +1,9 @@
-import { cleanText, type WebhookBody } from '@alivemcp/contracts';
+import { cleanText, PLACEHOLDER, type WebhookBody } from '@alivemcp/contracts';
 import { alertText } from '../alert/alert-text.ts';
 import { harmless } from '../alert/harmless.ts';
 import type { AlertLinks } from '../alert/links-of.ts';
 import { plainText } from '../alert/plain-text.ts';
 import { type ChannelRequest, jsonRequest } from '../request.ts';
-import { PLACEHOLDER } from './placeholder.ts';
 import { valueAt } from './value-at.ts';
 
 const MAX_BODY_BYTES = 65_536;

@@ -1,4 +1,4 @@
-// The history store: what the product asks of it, by intent. `insertProbeResults` writes to it. PostgreSQL answers; a column store
+// The history store: what the product asks of it, by intent. `recordResults` writes to it. PostgreSQL answers; a column store
 // would offer these same functions (docs/history.md).
 export {
   dropDay,
@@ -9,6 +9,7 @@ export {
 export {
   type LoggedProbe,
   listProbeRows,
+  listResultsAt,
   type ProbeFailureRow,
   type ProbePosition,
   type ProbeResultRow,

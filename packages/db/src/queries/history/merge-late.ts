@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Db } from '../../database.ts';
+import { encodePhases } from '../../schema/check-codes.ts';
 import { listDetachedDays, listPartitionDays } from '../partitions.ts';
 import type { ProbeResultRow } from './check.ts';
 import { takeDirty } from './close-buckets.ts';
@@ -41,7 +42,7 @@ async function mergeSome(tx: Db, newest: Day): Promise<number> {
   const byDay = Map.groupBy(late, (row) => dayOf(row.scheduledAt.getTime()));
   for (const [day, rows] of byDay) {
     const hours = new Set(rows.map(hourOf));
-    const all = await addToPackedDay(tx, day, rows);
+    const all = await addToPackedDay(tx, day, rows, 'packed');
     await computeHours(tx, asChecks(all.filter((row) => hours.has(hourOf(row)))));
   }
   // What they tell is done. A result that comes right now has its row, and is found by that.
@@ -53,7 +54,7 @@ async function mergeSome(tx: Db, newest: Day): Promise<number> {
 export async function forgetTooLate(db: Db, earliest: Day): Promise<number> {
   const { rowCount } = await db.execute(sql`
     delete from probe_result_late l where ${LATE_DAY} < ${earliest}::date
-      or not exists (select from server s where s.workspace_id = l.workspace_id and s.id = l.server_id)`);
+      or not exists (select from server s where s.number = l.server_number)`);
   return rowCount ?? 0;
 }
 
@@ -61,7 +62,8 @@ const LATE_DAY = sql`(scheduled_at at time zone 'UTC')::date`;
 
 /** Rows in the hand as a query. */
 const asChecks = (rows: readonly ProbeResultRow[]): SQL => sql`
-  select "workspaceId" as workspace_id, "serverId" as server_id, region, "scheduledAt" as scheduled_at, outcome, suspect,
-    "latencyMs" as latency_ms, phases
-  from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("workspaceId" text, "serverId" text, region text,
-    "scheduledAt" timestamptz, outcome text, suspect boolean, "latencyMs" int, phases jsonb)`;
+  select s.number as server_number, region, "scheduledAt" as scheduled_at, outcome, suspect, "latencyMs" as latency_ms, phases
+  from json_to_recordset(${JSON.stringify(rows.map((row) => ({ ...row, phases: encodePhases(row.phases) })))}::json) as r(
+    "workspaceId" text, "serverId" text, region text, "scheduledAt" timestamptz, outcome text, suspect boolean,
+    "latencyMs" int, phases int[])
+  join server s on s.workspace_id = "workspaceId" and s.id = "serverId"`;

@@ -4,7 +4,7 @@ import { detachDay, dropDetachedDay, partitionOf } from '../partitions.ts';
 import { takeDirty, toStretches } from './close-buckets.ts';
 import type { Day } from './day.ts';
 import { isMine } from './locks.ts';
-import { addToPackedDay, countPacked, type Series } from './packed-days.ts';
+import { addToPackedDay, countPacked, outcomeBit, type Series } from './packed-days.ts';
 import { readRaw } from './read-raw.ts';
 import { computeHours, rawChecks } from './rollup.ts';
 
@@ -40,7 +40,7 @@ async function packWhole(database: Database, day: Day): Promise<boolean> {
   for (const series of toChunks(await listUnpacked(database.db, day))) {
     const isMyTurn = await database.transaction(async (tx) => {
       if (!(await isMine(tx, 'pack'))) return false;
-      await addToPackedDay(tx, day, await readRaw(tx, ofSeries(day, series)));
+      await addToPackedDay(tx, day, await readRaw(tx, ofSeries(day, series)), 'raw');
       return true;
     });
     if (!isMyTurn) return false;
@@ -48,17 +48,20 @@ async function packWhole(database: Database, day: Day): Promise<boolean> {
   return true;
 }
 
-/** Series of which more is raw than packed. Those of servers that are gone are let go with the partition. */
+/**
+ * Series of which more is raw than packed, or in whose place of a probe that was not run there may be a result by now. Those of
+ * servers that are gone are let go with the partition.
+ */
 async function listUnpacked(db: Db, day: Day): Promise<(Series & { checks: number })[]> {
   if (!(await isThere(db, day))) return [];
   const { rows } = await db.execute<Series & { checks: number }>(sql`
-    select r.workspace_id as "workspaceId", r.server_id as "serverId", r.region, r.checks
-    from (select workspace_id, server_id, region, count(*)::int as checks from ${sql.raw(partitionOf('probe_result', day))}
-          group by 1, 2, 3) r
-    join server s on s.workspace_id = r.workspace_id and s.id = r.server_id
-    left join packed_day p on p.workspace_id = r.workspace_id and p.server_id = r.server_id and p.region = r.region
+    select s.workspace_id as "workspaceId", s.id as "serverId", r.region, r.checks
+    from (select server_number, region, count(*)::int as checks from ${sql.raw(partitionOf('probe_result', day))}
+          group by 1, 2) r
+    join server s on s.number = r.server_number
+    left join packed_day p on p.workspace_id = s.workspace_id and p.server_id = s.id and p.region = r.region
       and p.day = ${day}
-    where r.checks > coalesce(p.checks, 0)
+    where r.checks > coalesce(p.checks, 0) or p.outcomes & ${outcomeBit('unknown')} <> 0
     order by 1, 2, 3`);
   return rows;
 }
@@ -87,5 +90,6 @@ function toChunks(todo: (Series & { checks: number })[]): Series[][] {
 
 const ofSeries = (day: Day, series: readonly Series[]): SQL => sql`
   select r.* from ${sql.raw(partitionOf('probe_result', day))} r
+  join server s on s.number = r.server_number
   join jsonb_to_recordset(${JSON.stringify(series)}::jsonb) as w("workspaceId" text, "serverId" text, region text)
-    on r.workspace_id = w."workspaceId" and r.server_id = w."serverId" and r.region = w.region`;
+    on s.workspace_id = w."workspaceId" and s.id = w."serverId" and r.region = w.region`;

@@ -2,7 +2,7 @@ import { OUTCOMES, type Outcome } from '@alivemcp/contracts';
 import { and, desc, eq, gte, inArray, lt, lte, type SQL, sql, sum } from 'drizzle-orm';
 import type { Db } from '../../database.ts';
 import { packedDay } from '../../schema/index.ts';
-import { byTime, type Check, keyOf, type ProbeResultRow } from './check.ts';
+import { byTime, type Check, keyOf, NOT_RUN, type ProbeResultRow } from './check.ts';
 import type { Day } from './day.ts';
 import { packChecks, unpackChecks } from './pack-checks.ts';
 
@@ -11,21 +11,27 @@ export type Series = { workspaceId: string; serverId: string; region: string };
 
 const seriesKey = ({ workspaceId, serverId, region }: Series): string => `${workspaceId}/${serverId}/${region}`;
 
-const outcomeBit = (outcome: Outcome): number => 2 ** OUTCOMES.indexOf(outcome);
+export const outcomeBit = (outcome: Outcome): number => 2 ** OUTCOMES.indexOf(outcome);
 const outcomeBits = (checks: readonly Check[]): number =>
   [...new Set(checks.map((check) => outcomeBit(check.outcome)))].reduce((sum, bit) => sum + bit, 0);
 
 /**
- * Adds raw results of one day to what is packed of it. One that is packed already is replaced: raw is more exact. Returns all
- * results of the series that got some.
+ * Adds raw results of one day to what is packed of it. Where there are two of one probe, `winner` says which stays: raw is more
+ * exact, packed was first. A probe that was not run gives way to either. Returns all results of the series that got some.
  */
-export async function addToPackedDay(tx: Db, day: Day, rows: readonly ProbeResultRow[]): Promise<ProbeResultRow[]> {
+export async function addToPackedDay(
+  tx: Db,
+  day: Day,
+  rows: readonly ProbeResultRow[],
+  winner: 'raw' | 'packed',
+): Promise<ProbeResultRow[]> {
   const bySeries = Map.groupBy(rows, seriesKey);
   const packed = new Map((await lockPackedDay(tx, day, rows)).map((row) => [seriesKey(row), row]));
   const written = [...bySeries].map(([key, own]) => {
     const { workspaceId, serverId, region } = own[0] as ProbeResultRow;
     const known = packed.get(key);
-    const checks = mergeChecks(known ? unpackChecks(known.content) : [], own);
+    const before = known ? unpackChecks(known.content) : [];
+    const checks = winner === 'raw' ? mergeChecks(before, own) : mergeChecks(own, before);
     return { workspaceId, serverId, region, failuresOnly: known?.failuresOnly ?? false, checks };
   });
   for (const { checks, ...row } of written) {
@@ -43,8 +49,11 @@ export async function addToPackedDay(tx: Db, day: Day, rows: readonly ProbeResul
   );
 }
 
-const mergeChecks = (known: readonly Check[], more: readonly Check[]): Check[] =>
-  [...new Map([...known, ...more].map((check) => [keyOf(check), check])).values()].sort(byTime);
+function mergeChecks(checks: readonly Check[], stronger: readonly Check[]): Check[] {
+  const byKey = new Map(checks.map((check) => [keyOf(check), check]));
+  for (const check of stronger) if (check.class !== NOT_RUN || !byKey.has(keyOf(check))) byKey.set(keyOf(check), check);
+  return [...byKey.values()].sort(byTime);
+}
 
 const lockPackedDay = (tx: Db, day: Day, series: readonly Series[]) =>
   tx

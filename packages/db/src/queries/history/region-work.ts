@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../database.ts';
+import { REASON_LETTERS } from '../../schema/check-codes.ts';
 import type { region5min } from '../../schema/index.ts';
 import { latencyBucketSql } from './buckets.ts';
 import { rawChecks, type Stretch } from './rollup.ts';
@@ -39,9 +40,9 @@ export async function computeRegionWork(tx: Db, stretch: Stretch): Promise<void>
     ), checks as (
       select date_bin(${STEP}, scheduled_at, 'epoch') as at, class, suspect,
         extract(epoch from started_at - scheduled_at) * 1000 as late_ms
-      from (${rawChecks(stretch)}) raw where reason = 'scheduled'
+      from (${rawChecks(stretch)}) raw where reason = ${REASON_LETTERS.scheduled}
     ), work as (
-      select at, count(*) filter (where class is distinct from 'observer.not_run')::int as done,
+      select at, count(*) filter (where class <> 'observer.not_run')::int as done,
         count(*) filter (where class = 'observer.not_run')::int as skipped,
         count(*) filter (where suspect and class <> 'observer.not_run')::int as suspect
       from checks group by 1

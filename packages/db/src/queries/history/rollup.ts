@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../../database.ts';
+import { PHASE_STEP, PHASES_BY_CODE } from '../../schema/check-codes.ts';
 import { latencyBucketSql } from './buckets.ts';
 
 /** A region over a stretch of time; `to` is not in it. */
@@ -15,17 +16,25 @@ const OUTCOMES = sql`
   count(*) filter (where outcome = 'unknown' or suspect)::int as unknown`;
 const IS_GOOD = sql`outcome = 'up' and not suspect and latency_ms is not null`;
 
+const STEP = sql.raw(String(PHASE_STEP));
+const PHASE_NAMES = sql.raw(`(array['${PHASES_BY_CODE.join("','")}'])`);
+
 /** Raw results of a stretch, from the table or from a day that was taken out of it. */
 export const rawChecks = (stretch: Stretch, table = 'probe_result'): SQL => sql`
   select p.* from ${sql.raw(table)} p
   where p.scheduled_at >= ${instantOf(stretch.from)} and p.scheduled_at < ${instantOf(stretch.to)}
     and p.region = ${stretch.region}`;
 
+/** With the names of their servers; without results of servers that are gone. */
+const ofServers = (checks: SQL): SQL => sql`
+  select s.workspace_id, s.id as server_id, c.region, c.scheduled_at, c.outcome, c.suspect, c.latency_ms, c.phases
+  from (${checks}) c join server s on s.number = c.server_number`;
+
 /** Computes the five minutes of a stretch from raw results. Of one UTC day, whose partition is there. */
 export async function computeFiveMinutes(tx: Db, stretch: Stretch): Promise<void> {
   const bin = sql`date_bin('5 minutes', scheduled_at, 'epoch')`;
   await tx.execute(sql`
-    with checks as (${rawChecks(stretch)}),
+    with checks as (${ofServers(rawChecks(stretch))}),
     seen as (
       select workspace_id, server_id, region, ${bin} as at, ${OUTCOMES} from checks group by 1, 2, 3, 4
     ), hit as (
@@ -50,15 +59,14 @@ export async function computeFiveMinutes(tx: Db, stretch: Stretch): Promise<void
 export async function computeHours(tx: Db, checks: SQL): Promise<void> {
   await tx.execute(sql`
     with checks as (
-      select c.*, date_trunc('hour', scheduled_at, 'UTC') as hour
-      from (${checks}) c join server s on s.workspace_id = c.workspace_id and s.id = c.server_id
+      select c.*, date_trunc('hour', scheduled_at, 'UTC') as hour from (${ofServers(checks)}) c
     ), seen as (
       select workspace_id, server_id, region, hour, 'total' as phase, ${OUTCOMES} from checks group by 1, 2, 3, 4
     ), sample as (
       select workspace_id, server_id, region, hour, 'total' as phase, latency_ms::float8 as ms from checks where ${IS_GOOD}
       union all
-      select workspace_id, server_id, region, hour, phase ->> 'name', (phase ->> 'ms')::float8
-      from checks, jsonb_array_elements(phases) phase where ${IS_GOOD}
+      select workspace_id, server_id, region, hour, ${PHASE_NAMES}[phase % ${STEP} / 2 + 1], phase / ${STEP} / 10.0::float8
+      from checks, unnest(phases) phase where ${IS_GOOD}
     ), hit as (
       select workspace_id, server_id, region, hour, phase, ${latencyBucketSql(sql`ms`)} as bucket, count(*)::int as hits
       from sample group by 1, 2, 3, 4, 5, 6

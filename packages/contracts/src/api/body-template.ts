@@ -1,6 +1,10 @@
-import { MAX_TEMPLATE, PLACEHOLDER } from './placeholder.ts';
+/** In characters; of a template this long even the clumsiest spelling of its JSON stays under the limit of a body. */
+export const MAX_TEMPLATE = 8_192;
 
 const MAX_DEPTH = 32;
+
+/** `{{path}}`, the path being names or indexes between dots. There is nothing else: no blocks, no helpers, no loops. */
+export const PLACEHOLDER = /\{\{\s*([\w$-]+(?:\.[\w$-]+)*)\s*\}\}/g;
 
 /** Why a text is no body template, in a sentence; null when it is one. */
 export function templateFault(template: string): string | null {

@@ -1,0 +1,56 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Db, listRegionsOf, lockServerStates, saveServerStates, type TargetRef } from '@alivemcp/db';
+import type { ServiceContext } from '../context.ts';
+import { requestProbesOf } from '../dispatch/request-probes.ts';
+import { judgeLocked } from './judge-locked.ts';
+import { measureSlowness } from './measure-slowness.ts';
+import type { Sighting } from './sighting.ts';
+
+/** A server to be judged, and what a probe just said of it, if one did. */
+export type Question = { target: TargetRef; sighting: Sighting | null };
+
+/**
+ * Judges servers under their row locks: verdict, transition, incident, drift and their events, all in the caller's transaction.
+ * What is needed is read of all at once, and a state is written only where it changed. Returns how many changed their status.
+ */
+export async function judgeMany(tx: Db, ctx: ServiceContext, questions: readonly Question[]): Promise<number> {
+  if (questions.length === 0) return 0;
+  const now = ctx.clock.now();
+  const sightings = new Map(questions.map(({ target, sighting }) => [target.serverId, sighting]));
+  const locked = await lockServerStates(
+    tx,
+    questions.map(({ target }) => target),
+  );
+  const before = locked.map(({ state }) => ({ ...state }));
+  const targets = locked.map(({ state }) => state);
+  const regions = await listRegionsOf(tx, targets);
+  const slow = await measureSlowness(tx, locked, regions, now);
+
+  const confirmations: { target: TargetRef; regions: string[] }[] = [];
+  let transitions = 0;
+  for (const one of locked) {
+    const { serverId } = one.state;
+    const judged = await judgeLocked(tx, ctx, one, {
+      regions: regions.get(serverId) ?? [],
+      sighting: sightings.get(serverId) ?? null,
+      slow: slow.get(serverId) ?? null,
+      now,
+    });
+    if (judged.changed) transitions++;
+    if (judged.confirm) confirmations.push({ target: one.state, regions: judged.assigned });
+  }
+  await saveServerStates(
+    tx,
+    targets.filter((state, i) => !isDeepStrictEqual(state, before[i])),
+  );
+  await requestProbesOf(tx, confirmations, 'confirm', now);
+  return transitions;
+}
+
+/** The same of one server. Returns whether its status changed. */
+export const judgeOne = async (
+  tx: Db,
+  ctx: ServiceContext,
+  target: TargetRef,
+  sighting: Sighting | null,
+): Promise<boolean> => (await judgeMany(tx, ctx, [{ target, sighting }])) > 0;
