@@ -9,9 +9,9 @@ export { type ErrorBudget, errorBudget } from './report/error-budget.ts';
 export { type MonthSpan, monthOf, monthSpan } from './report/month.ts';
 export { type Outage, outageMeans } from './report/outage-means.ts';
 export { isDetectionDue, probeSlot } from './schedule.ts';
-export { type Decision, type JudgeRules, judgeServer, type ServerMemory, type Slowness } from './server-machine.ts';
+export { type Decision, type JudgeRules, judgeServer, type ServerMemory } from './server-machine.ts';
+export { type Shortfall, shortfallOf, shortfallWindowMs } from './shortfall.ts';
 export { type LastWords, silenceSince } from './silence.ts';
-export { slownessOf, slownessWindowMs } from './slowness.ts';
 export {
   inconsistencyOf,
   isBackAndForth,

@@ -1,5 +1,6 @@
 import type { FailureClass, Sensitivity, ServerStatus } from '@alivemcp/contracts';
 import { type FreshReport, freshUntil, type RegionReport } from './quorum.ts';
+import type { Shortfall } from './shortfall.ts';
 import { judgeRegions, type Verdict } from './verdict.ts';
 
 /** What is remembered of a server between judgements. Times are epoch ms. */
@@ -21,9 +22,6 @@ export type Decision = {
 
 /** What the owner says of how a server is to be judged. */
 export type JudgeRules = { intervalMs: number; sensitivity: Sensitivity };
-
-/** The 95th percentile of the last minutes where it is above the server's budget. */
-export type Slowness = { p95Ms: number; budgetMs: number };
 
 type Situation = {
   memory: ServerMemory;
@@ -58,7 +56,7 @@ const confirm: Rule = ({ verdict, memory, rules, now }) => {
   const { confirmed, worse } = ROUNDS[rules.sensitivity];
   if (confirmed && confirmingSince === null) return { transition: null, confirmation: 'start' };
   const again = verdict.against.filter(
-    // Slow answers are good ones to the region that got them: the percentile says that they last, not a run.
+    // A server that falls short is seen up by its regions: many probes say that it lasts, not a run.
     ({ outcome, checkedAt, runLength }) =>
       checkedAt > (confirmingSince ?? 0) && (outcome === 'up' || runLength >= worse),
   );
@@ -98,29 +96,24 @@ const TABLE: Record<ServerStatus, Record<Verdict['kind'], Rule>> = {
 };
 
 /**
- * Judges one server: what its regions say now, held against what we believed. A server that answers well but too slowly is
- * degraded. Pure; the caller holds the server's lock.
+ * Judges one server: what its regions say now, held against what we believed. A server that they see up is degraded all the same
+ * where it falls short. Pure; the caller holds the server's lock.
  */
 export function judgeServer(
   memory: ServerMemory,
   reports: readonly RegionReport[],
   rules: JudgeRules,
   now: number,
-  slow: Slowness | null = null,
+  shortfall: Shortfall | null = null,
 ): Decision {
   const said = judgeRegions(reports, rules.intervalMs, now);
-  const isSlow = said.kind === 'up' && slow !== null;
-  const verdict: Verdict = isSlow ? { ...said, kind: 'degraded', against: said.fresh } : said;
+  const fallsShort = said.kind === 'up' && shortfall !== null;
+  const verdict: Verdict = fallsShort ? { ...said, kind: 'degraded', against: said.fresh } : said;
   const outcome = TABLE[memory.status][verdict.kind]({ memory, verdict, reports, rules, now });
   const witnesses =
     verdict.kind === 'unknown' ? reports.filter((report) => report.outcome === 'unknown') : verdict.against;
-  return { ...outcome, verdict, cause: isSlow ? slowCause(slow) : dominantCause(witnesses) };
+  return { ...outcome, verdict, cause: fallsShort ? shortfall : dominantCause(witnesses) };
 }
-
-const slowCause = ({ p95Ms, budgetMs }: Slowness): Decision['cause'] => ({
-  class: 'latency.over_budget',
-  summary: `The 95th percentile of the last minutes is ${p95Ms} ms, over the budget of ${budgetMs} ms.`,
-});
 
 const moveTo = (to: ServerStatus, at: number): Outcome => ({ transition: { to, at }, confirmation: 'none' });
 

@@ -1,11 +1,8 @@
-import type { Slowness } from './server-machine.ts';
+/** The 95th percentile of the last minutes where it is above the server's budget. */
+export type Slowness = { p95Ms: number; budgetMs: number };
 
-const WINDOW_MS = 5 * 60_000;
 /** In a handful of probes the 95th percentile is the slowest one: so many must be over the budget to speak of it. */
 const MIN_SLOW = 3;
-
-/** How far back good probes count for the latency budget, ms: five minutes, or five rounds of a slow clock. */
-export const slownessWindowMs = (intervalMs: number): number => Math.max(WINDOW_MS, 5 * intervalMs);
 
 /** The 95th percentile (nearest rank) of good probes where it is above the budget; null where it is not, or they are too few. */
 export function slownessOf(latenciesMs: readonly number[], budgetMs: number): Slowness | null {

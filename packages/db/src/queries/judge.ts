@@ -212,6 +212,14 @@ export async function insertDrift(tx: Db, row: typeof drift.$inferInsert): Promi
 export async function forgetRegionReports(tx: Db, workspaceId: string, serverId: string): Promise<void> {
   await tx
     .update(serverRegion)
-    .set({ outcome: null, class: null, summary: null, checkedAt: null, runSince: null, runLength: 0 })
+    .set({
+      outcome: null,
+      class: null,
+      summary: null,
+      checkedAt: null,
+      resumedFrom: null,
+      runSince: null,
+      runLength: 0,
+    })
     .where(ofServer(serverRegion, workspaceId, serverId));
 }

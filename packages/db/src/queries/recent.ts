@@ -1,3 +1,4 @@
+import type { FailureClass, Outcome } from '@alivemcp/contracts';
 import { and, desc, eq, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { serverState, transition } from '../schema/index.ts';
@@ -5,24 +6,28 @@ import type { TargetRef } from './dispatch.ts';
 
 const MAX_SAMPLES = 2_000;
 
-/** Latencies (ms) of good probes since a moment, from all regions, by server id. */
-export async function listRecentLatencies(
+/** What a recent probe found. */
+export type RecentCheck = { region: string; outcome: Outcome; class: FailureClass | null; latencyMs: number | null };
+
+/** Probes since a moment that are to be believed, from all regions, newest first, by server id. */
+export async function listRecentChecks(
   db: Db,
   wanted: readonly (TargetRef & { since: Date })[],
-): Promise<Map<string, number[]>> {
+): Promise<Map<string, RecentCheck[]>> {
   if (wanted.length === 0) return new Map();
-  const { rows } = await db.execute<{ serverId: string; latencies: number[] }>(sql`
-    select w."serverId", recent.latencies
+  const { rows } = await db.execute<{ serverId: string; checks: RecentCheck[] }>(sql`
+    select w."serverId", recent.checks
     from json_to_recordset(${JSON.stringify(wanted)}::json) as w("workspaceId" text, "serverId" text, since timestamptz)
     join server s on s.workspace_id = w."workspaceId" and s.id = w."serverId"
     cross join lateral (
-      select array_agg(latency_ms) as latencies from (
-        select latency_ms from probe_result r
-        where r.server_number = s.number and r.scheduled_at >= w.since and r.outcome = 'up' and not r.suspect
-          and r.latency_ms is not null
+      select json_agg(json_build_object('region', region, 'outcome', outcome, 'class', nullif(class, ''),
+        'latencyMs', latency_ms)) as checks
+      from (
+        select * from probe_result r
+        where r.server_number = s.number and r.scheduled_at >= w.since and not r.suspect
         order by r.scheduled_at desc limit ${MAX_SAMPLES}) newest) recent
-    where recent.latencies is not null`);
-  return new Map(rows.map(({ serverId, latencies }) => [serverId, latencies]));
+    where recent.checks is not null`);
+  return new Map(rows.map(({ serverId, checks }) => [serverId, checks]));
 }
 
 /** When a server last became up, degraded or down, newest first. */

@@ -99,6 +99,9 @@ const INSERTION = sql`
 
 const insertAll = prepare('insert_results', sql`with ${INSERTION} select server_number from inserted`);
 
+/** The region's word had grown old (`freshUntil` in `domain`): what it said before and what it says now are two runs. */
+const AFTER_SILENCE = sql.raw(`coalesce(t.checked_at + t.interval_s * interval '2.5 seconds' < r."startedAt", false)`);
+
 /** In the order of the servers' ids, as everywhere where rows are locked, so that two batches do not wait for each other. */
 const recordAll = prepare<RecordedResult & { serverId: string }>(
   'record_results',
@@ -108,9 +111,9 @@ const recordAll = prepare<RecordedResult & { serverId: string }>(
   told as (
     update server_region t set
       outcome = r.outcome, posture = r.posture, class = r.class, summary = r.summary, latency_ms = r."latencyMs",
-      checked_at = r."startedAt",
-      run_since = case when t.outcome = r.outcome then t.run_since else r."startedAt" end,
-      run_length = case when t.outcome = r.outcome then t.run_length + 1 else 1 end,
+      checked_at = r."startedAt", resumed_from = case when ${AFTER_SILENCE} then t.checked_at end,
+      run_since = case when t.outcome = r.outcome and not ${AFTER_SILENCE} then t.run_since else r."startedAt" end,
+      run_length = case when t.outcome = r.outcome and not ${AFTER_SILENCE} then t.run_length + 1 else 1 end,
       tools_hash = coalesce(r."toolsHash", t.tools_hash),
       tools_run = case when r."toolsHash" is null then t.tools_run
                        when t.tools_hash = r."toolsHash" then t.tools_run + 1 else 1 end,
@@ -120,11 +123,11 @@ const recordAll = prepare<RecordedResult & { serverId: string }>(
     from fresh r
     where t.workspace_id = r."workspaceId" and t.server_id = r."serverId" and t.region = r.region
       and not r.suspect and (t.checked_at is null or t.checked_at < r."startedAt")
-    returning r.*, t.tools_hash, t.surface_hash
+    returning r.*, t.tools_hash, t.surface_hash, t.resumed_from
   ), uncalm as (
     select r.number
     from told r join server_state s on s.workspace_id = r."workspaceId" and s.server_id = r."serverId"
-    where not (s.status = 'up' and r.outcome = 'up' and s.confirming_since is null and s.advisory_regions = '{}'
+    where not (s.status = 'up' and r.outcome = 'up' and r.resumed_from is null and s.confirming_since is null and s.advisory_regions = '{}'
       and coalesce(r."latencyMs", 0) <= r.latency_budget_ms
       and s.posture is not distinct from r.posture and s.tools_hash is not distinct from r.tools_hash
       and s.surface_hash is not distinct from r.surface_hash and s.unsettled is null and not r.thorough

@@ -130,6 +130,8 @@ export const serverRegion = pgTable(
     latencyMs: integer('latency_ms'),
     /** Start of the newest probe, and of the first probe of the present run of equal outcomes. */
     checkedAt: instant('checked_at'),
+    /** The newest before it, where that had grown old: the region had been silent. */
+    resumedFrom: instant('resumed_from'),
     runSince: instant('run_since'),
     runLength: integer('run_length').notNull().default(0),
     toolsHash: text('tools_hash'),

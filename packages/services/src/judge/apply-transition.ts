@@ -16,6 +16,8 @@ export type Change = {
   failing: string[];
   sighted: string[];
   assigned: string[];
+  /** It is over already: written down, and nobody is told. */
+  untold?: boolean;
 };
 
 /**
@@ -58,7 +60,7 @@ export async function applyTransition(
   if (change.to === 'down' || change.to === 'degraded') {
     await openAutomaticIncident(tx, ctx, locked, change.to, facts);
   }
-  if (change.to === 'unknown') {
+  if (change.to === 'unknown' && !change.untold) {
     const dedupKey = `${server.id}:${patch.sequence}`;
     const data = serverEventData(ctx, server, { ...facts, dedupKey });
     await emitEvent(tx, ctx, { type: 'server.unknown', at: at.getTime(), data });

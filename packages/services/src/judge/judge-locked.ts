@@ -1,6 +1,7 @@
 import type { Db, LockedServer } from '@alivemcp/db';
-import { type Decision, judgeServer, type Slowness } from '@alivemcp/domain';
+import { type Decision, judgeServer, type Shortfall } from '@alivemcp/domain';
 import type { ServiceContext } from '../context.ts';
+import { admitSilence } from './admit-silence.ts';
 import { applyTransition } from './apply-transition.ts';
 import { judgeAdvisory } from './judge-advisory.ts';
 import { judgeByClient } from './judge-by-client.ts';
@@ -10,7 +11,12 @@ import { type RegionRow, toReport } from './region-report.ts';
 import type { Sighting } from './sighting.ts';
 
 /** What a judgement goes by beside the state of the server. */
-export type Evidence = { regions: RegionRow[]; sighting: Sighting | null; slow: Slowness | null; now: number };
+export type Evidence = {
+  regions: RegionRow[];
+  sighting: Sighting | null;
+  shortfall: Shortfall | null;
+  now: number;
+};
 
 /**
  * Judges one locked server. Its state is changed in the hand; the caller saves it, and has all regions probe again where
@@ -20,16 +26,17 @@ export async function judgeLocked(
   tx: Db,
   ctx: ServiceContext,
   locked: LockedServer,
-  { regions, sighting, slow, now }: Evidence,
+  { regions, sighting, shortfall, now }: Evidence,
 ): Promise<{ changed: boolean; confirm: boolean; assigned: string[] }> {
   const { state, server } = locked;
   const assigned = regions.map((region) => region.region);
+  await admitSilence(tx, ctx, locked, regions);
   const memory = {
     status: state.status,
     since: state.since.getTime(),
     confirmingSince: state.confirmingSince?.getTime() ?? null,
   };
-  const decision = judgeServer(memory, regions.map(toReport), server, now, slow);
+  const decision = judgeServer(memory, regions.map(toReport), server, now, shortfall);
 
   remember(locked, decision, sighting, now);
   if (decision.transition) await applyTransition(tx, ctx, locked, changeOf(decision, decision.transition, assigned));

@@ -3,7 +3,7 @@ import { type Db, listRegionsOf, lockServerStates, saveServerStates, type Target
 import type { ServiceContext } from '../context.ts';
 import { requestProbesOf } from '../dispatch/request-probes.ts';
 import { judgeLocked } from './judge-locked.ts';
-import { measureSlowness } from './measure-slowness.ts';
+import { measureShortfall } from './measure-shortfall.ts';
 import type { Sighting } from './sighting.ts';
 
 /** A server to be judged, and what a probe just said of it, if one did. */
@@ -24,7 +24,7 @@ export async function judgeMany(tx: Db, ctx: ServiceContext, questions: readonly
   const before = locked.map(({ state }) => ({ ...state }));
   const targets = locked.map(({ state }) => state);
   const regions = await listRegionsOf(tx, targets);
-  const slow = await measureSlowness(tx, locked, regions, now);
+  const shortfalls = await measureShortfall(tx, locked, regions, now);
 
   const confirmations: { target: TargetRef; regions: string[] }[] = [];
   let transitions = 0;
@@ -33,7 +33,7 @@ export async function judgeMany(tx: Db, ctx: ServiceContext, questions: readonly
     const judged = await judgeLocked(tx, ctx, one, {
       regions: regions.get(serverId) ?? [],
       sighting: sightings.get(serverId) ?? null,
-      slow: slow.get(serverId) ?? null,
+      shortfall: shortfalls.get(serverId) ?? null,
       now,
     });
     if (judged.changed) transitions++;

@@ -14,6 +14,7 @@ import type { ServiceContext } from '../context.ts';
 import { noteGateAnswers } from '../gate/note-gate-answers.ts';
 import { judgeMany } from '../judge/judge-many.ts';
 import type { Sighting } from '../judge/sighting.ts';
+import { noteCertificates } from '../watchdog/note-certificates.ts';
 import { storeContents } from './store-contents.ts';
 
 /** What the prober says of itself to a server; it changes with every change of what a server could answer to. */
@@ -92,6 +93,11 @@ async function recordRound(tx: Db, ctx: ServiceContext, region: string, probes: 
   await insertProbeFailures(
     tx,
     those(({ newFailure }) => newFailure).map((probe) => toFailure(region, probe)),
+  );
+  await noteCertificates(
+    tx,
+    region,
+    those(({ latest }) => latest),
   );
   const uncalm = those((result) => result.uncalm);
   const past = those(({ latest }) => !latest).filter((probe) => !probe.suspect);

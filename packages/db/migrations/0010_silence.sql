@@ -1,0 +1,1 @@
+ALTER TABLE "server_region" ADD COLUMN "resumed_from" timestamp (3) with time zone;
