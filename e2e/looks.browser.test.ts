@@ -79,6 +79,7 @@ async function findRoutes(page: Page): Promise<Record<string, string>> {
     checks: `${broken}?tab=checks`,
     settings: `/servers/${idOf('private-vault')}?tab=settings`,
     incidents: '/incidents',
+    'incident-new': '/incidents/new',
     incident: `/incidents/${incident.id}`,
     maintenance: '/maintenance',
     'maintenance-new': '/maintenance/new',

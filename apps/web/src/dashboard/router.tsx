@@ -64,6 +64,11 @@ const incidents = createRoute({
   validateSearch: incidentsSearch,
   component: lazyRouteComponent(() => import('./screens/incidents/incident-list.tsx'), 'IncidentList'),
 });
+const openIncident = createRoute({
+  getParentRoute: () => shell,
+  path: '/incidents/new',
+  component: lazyRouteComponent(() => import('./screens/incidents/open-incident.tsx'), 'OpenIncident'),
+});
 const incident = createRoute({
   getParentRoute: () => shell,
   path: '/incidents/$incidentId',
@@ -131,6 +136,7 @@ export const router = createRouter({
       register,
       server,
       incidents,
+      openIncident,
       incident,
       maintenances,
       maintenance,

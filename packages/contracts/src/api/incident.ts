@@ -45,6 +45,10 @@ export const createIncidentBody = z
     serverId: idSchema('server'),
     title: z.string().trim().min(1).max(200),
     body: z.string().trim().min(1).max(10_000),
+    openedAt: isoTime.optional().meta({ description: 'When it began, if that is past; default: now' }),
+    resolvedAt: isoTime
+      .optional()
+      .meta({ description: 'When it ended, for what is written down afterwards: nobody is told' }),
   })
   .meta({ id: 'CreateIncident' });
 export type CreateIncidentBody = z.infer<typeof createIncidentBody>;
@@ -56,6 +60,12 @@ export const updateIncidentBody = z
 export type UpdateIncidentBody = z.infer<typeof updateIncidentBody>;
 
 export const incidentUpdateBody = z
-  .strictObject({ state: z.enum(INCIDENT_STATES), body: z.string().trim().min(1).max(10_000) })
+  .strictObject({
+    state: z.enum(INCIDENT_STATES),
+    body: z.string().trim().min(1).max(10_000),
+    at: isoTime
+      .optional()
+      .meta({ description: 'When it was so, if that is past, in an incident opened by hand; default: now' }),
+  })
   .meta({ id: 'CreateIncidentUpdate' });
 export type IncidentUpdateBody = z.infer<typeof incidentUpdateBody>;

@@ -9,6 +9,7 @@ import { type IncidentRow, insertIncidentUpdate } from '@alivemcp/db';
 import type { Scope, ServiceContext } from '../context.ts';
 import { newId } from '../new-id.ts';
 import { changeIncident } from './change-incident.ts';
+import { pastTime } from './past-time.ts';
 
 /**
  * Adds what people say about an incident and moves it to the state they name. `resolved` closes a manual one; an automatic
@@ -18,23 +19,28 @@ export function addIncidentUpdate(
   ctx: ServiceContext,
   scope: Scope,
   incidentId: string,
-  { state, body }: IncidentUpdateBody,
+  { state, body, at: given }: IncidentUpdateBody,
 ): Promise<Incident> {
   return changeIncident(ctx, scope, incidentId, async (tx, incident, about) => {
     refuse(incident, state, about.state.status);
     const now = ctx.clock.now();
+    if (given !== undefined && incident.kind !== 'manual')
+      throw new AppError('invalid', 'What probes found has the times of the probes.', [
+        { pointer: '/at', message: 'is only for incidents opened by hand' },
+      ]);
+    const at = pastTime(given, '/at', { now, after: { at: incident.openedAt.getTime(), what: 'its beginning' } });
     await insertIncidentUpdate(tx, {
       workspaceId: scope.workspaceId,
-      id: newId('incidentUpdate', now),
+      id: newId('incidentUpdate', at.getTime()),
       incidentId,
-      at: new Date(now),
+      at,
       state,
       body,
       author: scope.actor,
     });
     const closes = state === 'resolved' && incident.resolvedAt === null;
     return {
-      patch: closes ? { state, resolvedAt: new Date(now) } : { state },
+      patch: closes ? { state, resolvedAt: at } : { state },
       event: closes ? 'incident.resolved' : 'incident.updated',
       audience: closes ? { kind: 'told', incidentId } : { kind: 'subscribed' },
       said: body,

@@ -1,4 +1,4 @@
-import type { CreateIncidentBody, Incident } from '@alivemcp/contracts';
+import type { CreateIncidentBody, Incident, IncidentState } from '@alivemcp/contracts';
 import { findServer, insertIncident, insertIncidentUpdate } from '@alivemcp/db';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Scope, ServiceContext } from '../context.ts';
@@ -7,13 +7,25 @@ import { newId } from '../new-id.ts';
 import { found } from '../not-found.ts';
 import { getIncident } from './get-incident.ts';
 import { incidentEventData } from './incident-event.ts';
+import { pastTime } from './past-time.ts';
 
-/** Opens an incident by hand; only people close it. */
+/**
+ * Opens an incident by hand; only people close it. With `resolvedAt` it is written down afterwards: it is over, and nobody is told.
+ * When it was written stays visible: as `detectedAt`, and in the audit log.
+ */
 export async function createIncident(ctx: ServiceContext, scope: Scope, body: CreateIncidentBody): Promise<Incident> {
   const { workspaceId, actor } = scope;
   const now = ctx.clock.now();
-  const at = new Date(now);
+  const openedAt = pastTime(body.openedAt, '/openedAt', { now });
+  const resolvedAt =
+    body.resolvedAt === undefined
+      ? null
+      : pastTime(body.resolvedAt, '/resolvedAt', { now, after: { at: openedAt.getTime(), what: 'its beginning' } });
   const id = newId('incident', now);
+  const said: { at: Date; state: IncidentState; body: string }[] = [
+    { at: openedAt, state: 'investigating', body: body.body },
+  ];
+  if (resolvedAt) said.push({ at: resolvedAt, state: 'resolved', body: 'Resolved. Written down afterwards.' });
   await ctx.database.transaction(async (tx) => {
     const about = found(await findServer(tx, workspaceId, body.serverId), 'server');
     const row = await insertIncident(tx, {
@@ -21,24 +33,26 @@ export async function createIncident(ctx: ServiceContext, scope: Scope, body: Cr
       id,
       serverId: body.serverId,
       kind: 'manual',
-      state: 'investigating',
+      state: resolvedAt ? 'resolved' : 'investigating',
       title: body.title,
       regions: [],
-      openedAt: at,
-      detectedAt: at,
+      openedAt,
+      detectedAt: new Date(now),
+      resolvedAt,
     });
     if (!row) throw new Error(`incident ${id} exists already`);
-    await insertIncidentUpdate(tx, {
-      workspaceId,
-      id: newId('incidentUpdate', now),
-      incidentId: id,
-      at,
-      state: 'investigating',
-      body: body.body,
-      author: actor,
-    });
-    const data = incidentEventData(ctx, about, row, body.body);
-    await emitEvent(tx, ctx, { type: 'incident.opened', at: now, incidentId: id, data });
+    for (const update of said)
+      await insertIncidentUpdate(tx, {
+        ...update,
+        workspaceId,
+        id: newId('incidentUpdate', update.at.getTime()),
+        incidentId: id,
+        author: actor,
+      });
+    if (!resolvedAt) {
+      const data = incidentEventData(ctx, about, row, body.body);
+      await emitEvent(tx, ctx, { type: 'incident.opened', at: now, incidentId: id, data });
+    }
     await appendAudit(tx, ctx, scope, { action: 'incident.created', target: id, detail: { serverId: body.serverId } });
   });
   return getIncident(ctx, scope, id);

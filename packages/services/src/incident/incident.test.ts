@@ -150,3 +150,47 @@ it('is listed with its updates, newest first, by state and server, page by page'
   expect(await ids({ state: 'open' })).toEqual([made[0], made[1]]);
   expect(await ids({ state: 'resolved', serverId: server.id })).toEqual([made[2]]);
 });
+
+const HOUR = 3_600_000;
+const ago = (hours: number) => new Date(START - hours * HOUR).toISOString();
+
+it('is written down afterwards without telling anybody, and says when that was', async () => {
+  const about = { serverId: server.id, title: 'Lost orders', body: 'Orders were lost.' };
+  const incident = await createIncident(ctx, ctx.mine, { ...about, openedAt: ago(30), resolvedAt: ago(28) });
+  expect(incident).toMatchObject({
+    state: 'resolved',
+    openedAt: ago(30),
+    resolvedAt: ago(28),
+    detectedAt: ago(0),
+    durationMs: 2 * HOUR,
+  });
+  expect(incident.updates.map(({ at, state }) => [at, state]).toSorted()).toEqual([
+    [ago(30), 'investigating'],
+    [ago(28), 'resolved'],
+  ]);
+  expect(await events()).toEqual([]);
+  const late = { state: 'resolved' as const, body: 'The cause was a full disk.', at: ago(29) };
+  expect((await addIncidentUpdate(ctx, ctx.mine, incident.id, late)).resolvedAt).toBe(ago(28));
+});
+
+it('that began earlier is told as open, and can be closed as of an earlier time', async () => {
+  const about = { serverId: server.id, title: 'Slow', body: 'Slow since noon.', openedAt: ago(2) };
+  const { id } = await createIncident(ctx, ctx.mine, about);
+  expect((await events()).map(({ type }) => type)).toEqual(['incident.opened']);
+  const closing = { state: 'resolved' as const, body: 'Over.', at: ago(1) };
+  expect(await addIncidentUpdate(ctx, ctx.mine, id, closing)).toMatchObject({ resolvedAt: ago(1), durationMs: HOUR });
+});
+
+it('has times that fit together', async () => {
+  const about = { serverId: server.id, title: 'x', body: 'x' };
+  const pointer = (path: string) => ({ code: 'invalid', errors: [expect.objectContaining({ pointer: path })] });
+  const create = (times: object) => createIncident(ctx, ctx.mine, { ...about, ...times });
+  await expect(create({ openedAt: ago(-1) })).rejects.toMatchObject(pointer('/openedAt'));
+  await expect(create({ openedAt: ago(1), resolvedAt: ago(2) })).rejects.toMatchObject(pointer('/resolvedAt'));
+  const { id } = await create({ openedAt: ago(1) });
+  const update = (incidentId: string, at: string) =>
+    addIncidentUpdate(ctx, ctx.mine, incidentId, { state: 'monitoring', body: 'x', at });
+  await expect(update(id, ago(2))).rejects.toMatchObject(pointer('/at'));
+  await expect(update(await openAutomatic('down'), ago(0))).rejects.toMatchObject(pointer('/at'));
+  expect((await listIncidents(ctx, ctx.mine, {}, ALL)).data).toHaveLength(2);
+});

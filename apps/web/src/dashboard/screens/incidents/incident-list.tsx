@@ -16,7 +16,9 @@ export function IncidentList() {
   useTitle('Incidents');
   return (
     <>
-      <PageHeader title="Incidents" lead="Opened when the regions agree, closed when they see the server recover." />
+      <PageHeader title="Incidents" lead="Opened when the regions agree, closed when they see the server recover.">
+        <LinkButton to="/incidents/new">Open an incident</LinkButton>
+      </PageHeader>
       <IncidentFilter />
       <PagedView query={query} empty={<NoIncidents state={filter.state} />}>
         {(incidents) => <IncidentTable incidents={incidents} withServer />}
