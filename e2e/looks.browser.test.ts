@@ -77,6 +77,7 @@ async function findRoutes(page: Page): Promise<Record<string, string>> {
     drift: `${drifting}?tab=drift`,
     'server-incidents': `${broken}?tab=incidents`,
     checks: `${broken}?tab=checks`,
+    gates: `${drifting}?tab=gates`,
     settings: `/servers/${idOf('private-vault')}?tab=settings`,
     incidents: '/incidents',
     'incident-new': '/incidents/new',

@@ -18,7 +18,16 @@ export function serversSearch(search: Record<string, unknown>): ServersSearch {
   };
 }
 
-export const SERVER_TABS = ['overview', 'tools', 'contract', 'drift', 'incidents', 'checks', 'settings'] as const;
+export const SERVER_TABS = [
+  'overview',
+  'tools',
+  'contract',
+  'drift',
+  'incidents',
+  'checks',
+  'gates',
+  'settings',
+] as const;
 export type ServerTab = (typeof SERVER_TABS)[number];
 
 export type ServerSearch = { tab?: ServerTab; window?: UptimeWindow };
@@ -33,7 +42,7 @@ export const incidentsSearch = (search: Record<string, unknown>): { state?: 'ope
   state: oneOf(['open', 'resolved'] as const, search.state),
 });
 
-const DELIVERY_STATES: DeliveryState[] = ['pending', 'delivered', 'failed'];
+const DELIVERY_STATES: DeliveryState[] = ['pending', 'delivered', 'failed', 'cancelled'];
 export type DeliveriesSearch = { state?: DeliveryState; event?: EventType };
 
 /** Which deliveries the page of a channel shows. */

@@ -41,7 +41,7 @@ function apply(client: QueryClient, event: LiveEvent): void {
 }
 
 function staleKeys(event: Exclude<LiveEvent, { type: 'phase' }>): string[][] {
-  if (event.type === 'delivery') return [['deliveries']];
+  if (event.type === 'delivery') return [['deliveries'], ['channels']];
   if (event.type === 'probed') return [['servers', 'all'], ...event.serverIds.map((id) => ['servers', id])];
   const servers =
     event.serverId === null

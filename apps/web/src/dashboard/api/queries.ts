@@ -5,6 +5,7 @@ import type {
   Delivery,
   DeliveryDetail,
   Drift,
+  Gate,
   HousekeepingRun,
   Incident,
   Latency,
@@ -101,6 +102,9 @@ export const contractQuery = (id: string) =>
     queryKey: ['servers', id, 'contract'],
     queryFn: () => api.get<ContractReport>(`/servers/${id}/contract`),
   });
+/** A few gates of a server at a time, newest first. */
+export const gatesQuery = (serverId: string) =>
+  pages<Gate>(['servers', serverId, 'gates'], '/gates', { serverId, limit: '5' });
 export const driftsQuery = (id: string) => pages<Drift>(['servers', id, 'drift'], `/servers/${id}/drift`);
 
 export const incidentsQuery = (filter: ListIncidentsFilter) =>

@@ -9,12 +9,12 @@ import { Card, PageHeader, Section } from '../../ui/layout.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { useTitle } from '../../ui/use-title.ts';
 import { ChannelDeliveries } from './channel-deliveries.tsx';
+import { ChannelOverview } from './channel-overview.tsx';
 import { ChannelSettings } from './channel-settings.tsx';
 import { DeleteChannel } from './delete-channel.tsx';
-import { EnableChannel } from './enable-channel.tsx';
+import { ReplayChannel } from './replay-channel.tsx';
 import { RotateSecret } from './rotate-secret.tsx';
 import { SecretOnce } from './secret-once.tsx';
-import { SendTest } from './send-test.tsx';
 
 const route = getRouteApi('/shell/channels/$channelId');
 
@@ -37,42 +37,56 @@ export function ChannelPage() {
 }
 
 function ChannelView({ channel }: { channel: Channel }) {
-  const [secret, setSecret] = useState<string>();
-  const stored = () => {
-    setSecret(undefined);
-    focusMain();
-  };
   return (
     <>
-      <PageHeader title={channel.name} lead={<code className="prose-code">{channel.url ?? channel.type}</code>} />
-      <Card className="grid gap-4 sm:grid-cols-2">
-        <EnableChannel channel={channel} />
-        <SendTest key={String(channel.enabled)} channelId={channel.id} />
-      </Card>
+      <PageHeader title={channel.name} />
+      <ChannelOverview channel={channel} />
       <Section title="Deliveries">
         <ChannelDeliveries channelId={channel.id} />
+      </Section>
+      <Section title="Replay">
+        <Card>
+          <ReplayChannel channel={channel} />
+        </Card>
       </Section>
       <Section title="Settings">
         <Card>
           <ChannelSettings channel={channel} />
         </Card>
       </Section>
-      <Section title="Secret and removal">
-        {secret !== undefined && (
-          <SecretOnce title="The new signing secret" secret={secret}>
-            <p className="max-w-prose">
-              For 24 hours deliveries carry the signatures of both secrets, so nothing is lost while you change over.
-            </p>
-            <div>
-              <Button onClick={stored}>I have stored it</Button>
-            </div>
-          </SecretOnce>
-        )}
-        <div className="flex flex-wrap gap-2">
-          <RotateSecret channel={channel} onRotated={setSecret} />
+      {channel.type === 'webhook' ? (
+        <SecretAndRemoval channel={channel} />
+      ) : (
+        <Section title="Removal">
           <DeleteChannel channel={channel} />
-        </div>
-      </Section>
+        </Section>
+      )}
     </>
+  );
+}
+
+function SecretAndRemoval({ channel }: { channel: Channel }) {
+  const [secret, setSecret] = useState<string>();
+  const stored = () => {
+    setSecret(undefined);
+    focusMain();
+  };
+  return (
+    <Section title="Secret and removal">
+      {secret !== undefined && (
+        <SecretOnce title="The new signing secret" secret={secret}>
+          <p className="max-w-prose">
+            For 24 hours deliveries carry the signatures of both secrets, so nothing is lost while you change over.
+          </p>
+          <div>
+            <Button onClick={stored}>I have stored it</Button>
+          </div>
+        </SecretOnce>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <RotateSecret channel={channel} onRotated={setSecret} />
+        <DeleteChannel channel={channel} />
+      </div>
+    </Section>
   );
 }

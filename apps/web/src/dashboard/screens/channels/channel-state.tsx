@@ -1,12 +1,18 @@
 import type { Channel } from '@alivemcp/contracts';
 import { Mark } from '../../ui/mark.tsx';
+import { For } from '../../ui/time.tsx';
+import { channelHealth, HEALTH_WORDS } from './channel-health.ts';
 
+/** In a list: how it is, and since when or why. */
 export function ChannelState({ channel }: { channel: Channel }) {
-  if (channel.enabled) return <Mark shape="●" word="Enabled" color="text-up" />;
+  const health = channelHealth(channel);
   return (
     <>
-      <Mark shape="‖" word="Disabled" color="text-unknown" />
-      {channel.disabledReason && <span className="block text-sm break-words text-muted">{channel.disabledReason}</span>}
+      <Mark {...HEALTH_WORDS[health]} />
+      <span className="block text-sm break-words text-muted">
+        {health === 'off' && channel.disabledReason}
+        {health === 'failing' && channel.failingSince && <For iso={channel.failingSince} />}
+      </span>
     </>
   );
 }

@@ -2,13 +2,15 @@ import type { Channel } from '@alivemcp/contracts';
 import { Link } from '@tanstack/react-router';
 import { Table } from '../../ui/table.tsx';
 import { ChannelState } from './channel-state.tsx';
+import { CHANNEL_TYPE_WORDS } from './channel-types.ts';
+import { eventsText } from './events-text.ts';
 
 const HEAD = (
   <tr>
     <th scope="col">State</th>
     <th scope="col">Channel</th>
     <th scope="col">Type</th>
-    <th scope="col">URL</th>
+    <th scope="col">Sends to</th>
     <th scope="col">Events</th>
   </tr>
 );
@@ -18,7 +20,7 @@ export function ChannelTable({ channels }: { channels: Channel[] }) {
     <Table label="Channels" head={HEAD}>
       {channels.map((channel) => (
         <tr key={channel.id}>
-          <td>
+          <td className="min-w-36">
             <ChannelState channel={channel} />
           </td>
           <th scope="row" className="min-w-40">
@@ -26,19 +28,13 @@ export function ChannelTable({ channels }: { channels: Channel[] }) {
               {channel.name}
             </Link>
           </th>
-          <td className="capitalize">{channel.type}</td>
+          <td className="whitespace-nowrap">{CHANNEL_TYPE_WORDS[channel.type].word}</td>
           <td className="min-w-56">
-            <code className="prose-code">{channel.url ?? '–'}</code>
+            <code className="prose-code">{channel.target}</code>
           </td>
           <td className="whitespace-nowrap">{eventsText(channel)}</td>
         </tr>
       ))}
     </Table>
   );
-}
-
-function eventsText(channel: Channel): string {
-  if (channel.events === null) return 'All';
-  const count = channel.events.length;
-  return `${count} ${count === 1 ? 'type' : 'types'}`;
 }

@@ -9,7 +9,9 @@ import { useTitle } from '../../ui/use-title.ts';
 import { AttemptLog } from './attempt-log.tsx';
 import { Block } from './block.tsx';
 import { DeliveryFacts } from './delivery-facts.tsx';
-import { DELIVERY_STATE_WORDS } from './delivery-words.ts';
+import { deliveryMark } from './delivery-words.ts';
+import { MergedNote } from './merged-note.tsx';
+import { PayloadNote } from './payload-note.tsx';
 import { ReplayDelivery } from './replay-delivery.tsx';
 
 const route = getRouteApi('/shell/deliveries/$deliveryId');
@@ -40,19 +42,21 @@ function DeliveryView({ delivery }: { delivery: DeliveryDetail }) {
       </p>
       <PageHeader
         title={<span className="break-all">{delivery.eventType}</span>}
-        lead={<Mark {...DELIVERY_STATE_WORDS[delivery.state]} />}
+        lead={<Mark {...deliveryMark(delivery)} />}
       >
-        <ReplayDelivery delivery={delivery} />
+        {delivery.mergedInto === null && <ReplayDelivery delivery={delivery} />}
       </PageHeader>
+      {delivery.mergedInto !== null && (
+        <div className="mb-6">
+          <MergedNote into={delivery.mergedInto} />
+        </div>
+      )}
       <DeliveryFacts delivery={delivery} />
       <Section title="Attempts">
         {delivery.log.length > 0 ? <AttemptLog log={delivery.log} /> : <Empty title="No attempt was made yet" />}
       </Section>
       <Section title="Payload">
-        <p className="mb-2 text-sm text-muted">
-          The body that is signed, laid out for reading. Its <code className="prose-code">webhook-id</code> is{' '}
-          <code className="prose-code">{delivery.eventId}</code>.
-        </p>
+        <PayloadNote delivery={delivery} channel={channel} />
         <Block label="Payload" text={JSON.stringify(delivery.payload, null, 2)} />
       </Section>
     </>

@@ -4,7 +4,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { useServerName } from '../../ui/use-server-name.ts';
-import { DELIVERY_STATE_WORDS } from './delivery-words.ts';
+import { deliveryMark } from './delivery-words.ts';
 
 const HEAD = (
   <tr>
@@ -19,12 +19,21 @@ const HEAD = (
 
 export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
   const serverName = useServerName();
+  const types = new Map(deliveries.map(({ id, eventType }) => [id, eventType]));
   return (
     <Table label="Deliveries" head={HEAD}>
-      {deliveries.map(({ id, state, eventType, serverId, attempts, nextAttemptAt, createdAt }) => (
+      {deliveries.map(({ id, state, mergedInto, eventType, serverId, attempts, nextAttemptAt, createdAt }) => (
         <tr key={id}>
           <td>
-            <Mark {...DELIVERY_STATE_WORDS[state]} />
+            <Mark {...deliveryMark({ state, mergedInto })} />
+            {mergedInto !== null && (
+              <span className="block whitespace-nowrap">
+                into{' '}
+                <Link className="link" to="/deliveries/$deliveryId" params={{ deliveryId: mergedInto }}>
+                  {types.get(mergedInto) ?? 'another delivery'}
+                </Link>
+              </span>
+            )}
           </td>
           <th scope="row">
             <Link className="link whitespace-nowrap" to="/deliveries/$deliveryId" params={{ deliveryId: id }}>

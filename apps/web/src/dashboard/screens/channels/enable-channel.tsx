@@ -13,15 +13,19 @@ export function EnableChannel({ channel }: { channel: Channel }) {
       api.patch<Channel>(`/channels/${channel.id}`, { enabled } satisfies UpdateChannelBody),
     onSuccess: (updated) => {
       changed(updated);
-      announce(updated.enabled ? 'The channel is enabled' : 'The channel is disabled');
+      announce(updated.enabled ? 'The channel is switched on' : 'The channel is switched off');
     },
   });
   const enabled = isPending ? variables : channel.enabled;
   return (
     <div className="grid content-start gap-2">
       <Switch
-        label={enabled ? 'Enabled' : 'Disabled'}
-        hint={enabled ? 'Events are sent as they happen.' : (channel.disabledReason ?? 'Nothing is sent.')}
+        label={enabled ? 'On' : 'Off'}
+        hint={
+          enabled
+            ? 'Events are sent as they happen. Switching it off gives up what is on its way.'
+            : 'Nothing is sent. Correct what was wrong, then switch it on here.'
+        }
         checked={enabled}
         busy={isPending}
         onChange={(next) => mutate(next)}

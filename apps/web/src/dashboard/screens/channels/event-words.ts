@@ -23,4 +23,8 @@ export const EVENT_WORDS: Record<EventType, string> = {
   'gate.failed': 'A check after a deployment failed',
   'channel.test': 'You pressed “test”',
   'channel.disabled': 'A channel was switched off',
+  'incident.reminder': 'It is still down, and nobody has acknowledged it',
+  'incident.escalated': 'Nobody acknowledged it in time',
+  'servers.down': 'Many went down at once: one message for all',
+  'servers.recovered': 'Those that went down at once are up again',
 };

@@ -17,7 +17,7 @@ export function SendTest({ channelId }: { channelId: string }) {
     onSuccess: () => void client.invalidateQueries({ queryKey: ['deliveries', 'list'] }),
   });
   return (
-    <div className="grid justify-items-start gap-2">
+    <div className="grid content-start justify-items-start gap-2">
       <Button busy={isPending} onClick={() => mutate()}>
         Send a test
       </Button>

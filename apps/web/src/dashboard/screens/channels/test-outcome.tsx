@@ -4,7 +4,7 @@ import { milliseconds } from '../../../format/numbers.ts';
 import { Spinner } from '../../ui/button.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ago } from '../../ui/time.tsx';
-import { DELIVERY_STATE_WORDS } from './delivery-words.ts';
+import { deliveryMark } from './delivery-words.ts';
 import { failureSentence } from './failure-sentence.ts';
 
 type Tested = Delivery & { log: DeliveryAttempt[] };
@@ -16,7 +16,7 @@ export function TestOutcome({ delivery }: { delivery: Tested }) {
     <div role="status" className="text-sm">
       {last ? (
         <>
-          <Mark {...DELIVERY_STATE_WORDS[delivery.state]} />: {attemptText(last)}{' '}
+          <Mark {...deliveryMark(delivery)} />: {attemptText(last)}{' '}
           {delivery.nextAttemptAt && (
             <>
               Next attempt <Ago iso={delivery.nextAttemptAt} />.{' '}

@@ -10,6 +10,7 @@ import { ServerBanner } from './banner/server-banner.tsx';
 import { ChecksTab } from './checks/checks-tab.tsx';
 import { ContractTab } from './contract/contract-tab.tsx';
 import { DriftTab } from './drift/drift-tab.tsx';
+import { GatesSection } from './gates/gates-section.tsx';
 import { IncidentsTab } from './incidents/incidents-tab.tsx';
 import { OverviewTab } from './overview/overview-tab.tsx';
 import { ServerTabs } from './server-tabs.tsx';
@@ -64,6 +65,8 @@ function Content({ server, tab }: { server: Server; tab: ServerTab }) {
       return <IncidentsTab server={server} />;
     case 'checks':
       return <ChecksTab server={server} />;
+    case 'gates':
+      return <GatesSection server={server} />;
     case 'settings':
       return <ServerSettings server={server} />;
   }

@@ -9,6 +9,7 @@ const LABELS: Record<ServerTab, string> = {
   drift: 'Drift',
   incidents: 'Incidents',
   checks: 'Checks',
+  gates: 'Gates',
   settings: 'Settings',
 };
 
