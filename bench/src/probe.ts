@@ -4,8 +4,8 @@ import { type Measured, measure, middle } from './load.ts';
 import { barePosts, type Era, type Once, ourProbe, plainGet, sdkV1, sdkV2, type Way } from './mcp-clients.ts';
 import { median, type Row } from './result.ts';
 
-const PROBES = 1_000;
-const RUNS = 3;
+const PROBES = 400;
+const RUNS = 15;
 
 type Contender = { name: string; once: Once; count: number };
 
@@ -45,13 +45,17 @@ function contenders(way: Way, era: Era): Contender[] {
   return all;
 }
 
-/** Each in turn, so that a slow moment of the machine meets all of them. */
+/**
+ * Each in turn, so that a slow moment of the machine meets all of them; there and back, so that nobody always pays for the
+ * garbage of the same other.
+ */
 async function compare(where: string, contenders: Contender[]): Promise<Row[]> {
-  for (const { once, count } of contenders) await measure(once, count / 2);
+  for (const { once, count } of contenders) await measure(once, count * 2);
   const rounds: Measured[][] = [];
   for (let run = 0; run < RUNS; run++) {
     const round: Measured[] = [];
-    for (const { once, count } of contenders) round.push(await measure(once, count));
+    const turns = [...contenders.entries()];
+    for (const [i, { once, count }] of run % 2 === 0 ? turns : turns.reverse()) round[i] = await measure(once, count);
     rounds.push(round);
   }
   return contenders.flatMap(({ name }, i) => {

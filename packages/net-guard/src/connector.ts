@@ -5,6 +5,7 @@ import { dialTcp, dialTls } from './dial.ts';
 import { GuardError, refused } from './errors.ts';
 import { type ResolveDeps, resolveAllowed } from './resolve.ts';
 import { bareHost, mayReach } from './rules.ts';
+import type { StopSignal } from './stop-signal.ts';
 
 /** What a TLS handshake showed: the end of the server's certificate (ISO 8601), and whether it asked for one of ours. */
 export type PeerFacts = { validTo: string; asksForCertificate: boolean };
@@ -12,7 +13,7 @@ export type PeerFacts = { validTo: string; asksForCertificate: boolean };
 /** One step of a connection, in ms on the monotonic clock. */
 export type ConnectPhase = { name: 'dns' | 'tcp' | 'tls'; ms: number; ok: boolean; peer?: PeerFacts };
 
-export type ConnectorOptions = { onPhase?: (phase: ConnectPhase) => void; signal?: AbortSignal };
+export type ConnectorOptions = { onPhase?: (phase: ConnectPhase) => void; signal?: StopSignal };
 
 export type ConnectorDeps = ResolveDeps & { connectTimeoutMs: number; ca?: string[] };
 
@@ -68,9 +69,11 @@ async function open(
 
   const addresses = await step('dns', () => resolveAllowed(host, port, deps, signal));
   const socket = await step('tcp', () => dialFirst(addresses, port, deps.connectTimeoutMs, signal));
-  if (!mayReach(socket.remoteAddress ?? '', port, deps.rules, host)) {
+  const { remoteAddress = '' } = socket;
+  // One of those that were checked has the same answer again.
+  if (!addresses.includes(remoteAddress) && !mayReach(remoteAddress, port, deps.rules, host)) {
     socket.destroy();
-    throw socket.remoteAddress === undefined ? new GuardError('tcp', 'ECONNRESET', 'closed at once') : refused();
+    throw remoteAddress === '' ? new GuardError('tcp', 'ECONNRESET', 'closed at once') : refused();
   }
   if (!isTls) return socket;
   return step('tls', () => dialTls(socket, host, secure(), deps.connectTimeoutMs, signal), peerFacts);
@@ -86,7 +89,7 @@ function peerFacts(socket: TLSSocket): PeerFacts {
 }
 
 /** Tries the addresses in order inside one limit; what a person can act on best (refused, timed out) is the error. */
-async function dialFirst(addresses: string[], port: number, limitMs: number, signal?: AbortSignal): Promise<Socket> {
+async function dialFirst(addresses: string[], port: number, limitMs: number, signal?: StopSignal): Promise<Socket> {
   const end = performance.now() + limitMs;
   let failure: unknown;
   for (const [index, address] of addresses.entries()) {

@@ -1,9 +1,10 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
 import { errorCode, GuardError } from './errors.ts';
+import type { StopSignal } from './stop-signal.ts';
 
 /** Opens TCP to one address, or throws a GuardError of the tcp phase. */
-export function dialTcp(address: string, port: number, limitMs: number, signal?: AbortSignal): Promise<Socket> {
+export function dialTcp(address: string, port: number, limitMs: number, signal?: StopSignal): Promise<Socket> {
   const socket = connect({ host: address, port, noDelay: true });
   return settle(socket, 'connect', 'tcp', limitMs, signal);
 }
@@ -14,7 +15,7 @@ export function dialTls(
   host: string,
   secureContext: SecureContext,
   limitMs: number,
-  signal?: AbortSignal,
+  signal?: StopSignal,
 ): Promise<TLSSocket> {
   const tls = connectTls({
     socket,
@@ -31,7 +32,7 @@ function settle<S extends Socket>(
   ready: 'connect' | 'secureConnect',
   phase: 'tcp' | 'tls',
   limitMs: number,
-  signal?: AbortSignal,
+  signal?: StopSignal,
 ): Promise<S> {
   return new Promise((resolve, reject) => {
     const done = (): void => {
@@ -54,7 +55,7 @@ function settle<S extends Socket>(
     const onClose = (): void => fail('ECONNRESET', 'closed while connecting');
     const onAbort = (): void => fail('aborted', 'aborted');
     const timer = setTimeout(() => fail('timeout', `no ${phase} connection in time`), limitMs);
-    socket.once(ready, onReady).once('error', onError).once('close', onClose);
+    socket.on(ready, onReady).on('error', onError).on('close', onClose);
     if (signal?.aborted) onAbort();
     else signal?.addEventListener('abort', onAbort, { once: true });
   });

@@ -7,3 +7,4 @@ export { createGuard, type Guard, type GuardOptions } from './guard.ts';
 export { readBounded } from './read-bounded.ts';
 export { networkResolver, type Resolver, systemResolver } from './resolver.ts';
 export type { UrlCheck } from './rules.ts';
+export type { StopSignal } from './stop-signal.ts';

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { GuardError, refused } from './errors.ts';
 import { dnsError, type Resolver } from './resolver.ts';
 import { mayReach, type Rules } from './rules.ts';
+import type { StopSignal } from './stop-signal.ts';
 
 const MAX_ADDRESSES = 8;
 
@@ -15,7 +16,7 @@ export async function resolveAllowed(
   host: string,
   port: number,
   deps: ResolveDeps,
-  signal?: AbortSignal,
+  signal?: StopSignal,
 ): Promise<string[]> {
   if (isIP(host) !== 0) {
     if (!mayReach(host, port, deps.rules)) throw refused();
@@ -27,7 +28,7 @@ export async function resolveAllowed(
   return addresses.slice(0, MAX_ADDRESSES);
 }
 
-function withLimit(answer: Promise<string[]>, limitMs: number, signal?: AbortSignal): Promise<string[]> {
+function withLimit(answer: Promise<string[]>, limitMs: number, signal?: StopSignal): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => fail(new GuardError('dns', 'timeout', 'no answer from DNS')), limitMs);
     const abort = (): void => fail(new GuardError('dns', 'aborted', 'aborted'));

@@ -5,6 +5,7 @@ import { forgetToken } from './auth/token.ts';
 import { type Context, round } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { converse } from './detect.ts';
+import { Ending } from './ending.ts';
 import { checkTruth } from './extras/truth/check-truth.ts';
 import { ProbeFailure } from './failure.ts';
 import { type TimeLimits, timeLimits } from './limits.ts';
@@ -50,7 +51,7 @@ export async function attempt(
     secrets: new Set(secretsOfUrl(url)),
     limits,
     signal: end.flow.signal,
-    socketSignal: end.sockets.signal,
+    socketSignal: end.sockets,
     again,
     from,
     phases: [],
@@ -130,7 +131,7 @@ async function over(ctx: Context, facts: Facts, from: number): Promise<Conversat
 /** Two ends: the conversation's, and a little later that of every socket. */
 function deadline(budgetMs: number, limits: TimeLimits, cancelled?: AbortSignal) {
   const flow = new AbortController();
-  const sockets = new AbortController();
+  const sockets = new Ending();
   const timer = setTimeout(() => flow.abort('deadline'), Math.max(1, budgetMs - limits.reserveMs));
   const cancel = (): void => flow.abort('cancelled');
   if (cancelled?.aborted) cancel();
@@ -141,7 +142,7 @@ function deadline(budgetMs: number, limits: TimeLimits, cancelled?: AbortSignal)
     clear(): void {
       clearTimeout(timer);
       cancelled?.removeEventListener('abort', cancel);
-      sockets.abort('over');
+      sockets.abort();
     },
   };
 }

@@ -50,15 +50,19 @@ async function* gunzipped(ctx: Context, reply: Reply): AsyncGenerator<Uint8Array
   }
 }
 
-async function allChunks(ctx: Context, reply: Reply): Promise<Uint8Array[]> {
-  if (!('content-encoding' in reply.headers)) return plainChunks(ctx, reply);
+/** The whole body, kept for the transcript. */
+export const readBytes = (ctx: Context, reply: Reply): Promise<Uint8Array> =>
+  'content-encoding' in reply.headers ? decodedBytes(ctx, reply) : plainBytes(ctx, reply);
+
+async function decodedBytes(ctx: Context, reply: Reply): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks(ctx, reply)) parts.push(chunk);
-  return parts;
+  return keepBytes(reply, parts);
 }
 
 /** Without a stream, because that costs a fifth of the whole probe's CPU. */
-function plainChunks(ctx: Context, { body }: Reply): Promise<Uint8Array[]> {
+function plainBytes(ctx: Context, reply: Reply): Promise<Uint8Array> {
+  const { body } = reply;
   const parts: Uint8Array[] = [];
   let size = 0;
   return new Promise((resolve, reject) => {
@@ -68,24 +72,16 @@ function plainChunks(ctx: Context, { body }: Reply): Promise<Uint8Array[]> {
         if (size > LIMITS.wireBytes) body.destroy(new ProbeFailure('limit.body'));
         else parts.push(bytes);
       },
-      end: () => resolve(parts),
+      end: () => resolve(keepBytes(reply, parts)),
       error: (error) => reject(brokenExchange(ctx, error, 'body')),
     });
   });
 }
 
-/** The whole body as text. Throws `mcp.bad_json` when it is not UTF-8. */
-export async function readText(ctx: Context, reply: Reply): Promise<string> {
-  const parts = await allChunks(ctx, reply);
+function keepBytes(reply: Reply, parts: Uint8Array[]): Uint8Array {
   const bytes = parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    keepText(reply, text);
-    return text;
-  } catch {
-    keepText(reply, Buffer.from(bytes).toString('latin1'));
-    throw new ProbeFailure('mcp.bad_json', { detail: 'The reply is not valid UTF-8.' });
-  }
+  if (reply.exchange.response !== null) reply.exchange.response.body = bytes;
+  return bytes;
 }
 
 /** What an error answer says: at most 64 KiB and never a failure of its own. */
@@ -106,13 +102,13 @@ export async function readErrorText(ctx: Context, reply: Reply): Promise<string>
   return text;
 }
 
-/** Keeps the start of an answer for the transcript: more than is shown, so that a secret at the cut is seen whole. */
+/** Keeps the start of an answer for the transcript. */
 export function keepText(reply: Reply, text: string): void {
   const { response } = reply.exchange;
   if (response === null || response.truncated) return;
-  const all = (response.text ?? '') + text;
+  const all = (response.body ?? '') + text;
   response.truncated = all.length > LIMITS.transcriptKeptChars;
-  response.text = all.slice(0, LIMITS.transcriptKeptChars);
+  response.body = all.slice(0, LIMITS.transcriptKeptChars);
 }
 
 const SETTLE_MS = 25;

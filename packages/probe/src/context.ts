@@ -1,7 +1,8 @@
 import type { Phase, PhaseName, ProbeTarget } from '@alivemcp/contracts';
-import type { ConnectPhase, Guard, PeerFacts } from '@alivemcp/net-guard';
+import type { ConnectPhase, Guard, PeerFacts, StopSignal } from '@alivemcp/net-guard';
 import { ProbeFailure } from './failure.ts';
 import type { TimeLimits } from './limits.ts';
+import type { Raw } from './raw.ts';
 
 /** One request and what came back, kept for the transcript. */
 export type Exchange = {
@@ -9,7 +10,7 @@ export type Exchange = {
   url: string;
   headers: Record<string, string>;
   body: string | null;
-  response: { status: number; headers: Record<string, string>; text: string | null; truncated: boolean } | null;
+  response: { status: number; headers: Record<string, string>; body: Raw | null; truncated: boolean } | null;
 };
 
 /** What the steps of one attempt share. */
@@ -26,7 +27,7 @@ export type Context = {
   /** Ends the attempt: deadline or cancellation. */
   signal: AbortSignal;
   /** Ends every socket of the attempt, after the DELETE. */
-  socketSignal: AbortSignal;
+  socketSignal: StopSignal;
   /** The second of two attempts. */
   again: boolean;
   /** Monotonic start of the attempt. */
@@ -61,21 +62,21 @@ export function recordConnect(ctx: Context, phase: ConnectPhase): void {
 
 /** Runs a step of the probe as a named phase; repeated names (pages) add up. */
 export async function timed<T>(ctx: Context, name: PhaseName, work: () => Promise<T>): Promise<T> {
-  const from = performance.now();
-  const connectBefore = ctx.connectMs;
-  const record = (ok: boolean): void => {
-    const ms = Math.max(0, performance.now() - from - (ctx.connectMs - connectBefore));
-    const before = ctx.phases.find((p) => p.name === name)?.ms ?? 0;
-    recordPhase(ctx, { name, ms: round(before + ms), ok });
-  };
+  const from = performance.now() - ctx.connectMs;
   try {
     const value = await work();
-    record(true);
+    recordStep(ctx, name, from, true);
     return value;
   } catch (error) {
-    if (!isConnectFailure(ctx, error)) record(false);
+    if (!isConnectFailure(ctx, error)) recordStep(ctx, name, from, false);
     throw error;
   }
+}
+
+function recordStep(ctx: Context, name: PhaseName, from: number, ok: boolean): void {
+  const ms = Math.max(0, performance.now() - ctx.connectMs - from);
+  const before = ctx.phases.find((p) => p.name === name)?.ms ?? 0;
+  recordPhase(ctx, { name, ms: round(before + ms), ok });
 }
 
 const isConnectFailure = (ctx: Context, error: unknown): boolean =>

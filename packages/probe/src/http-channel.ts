@@ -27,7 +27,7 @@ export function createHttpChannel(ctx: Context, wire: Wire): Channel {
 
   return {
     transport: 'streamable-http',
-    async call(method, params, options) {
+    call(method, params, options) {
       const opens = method === 'initialize';
       return call(ctx, wire, {
         id: ++lastId,

@@ -6,8 +6,22 @@ const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const MAX_NODES = 2000;
 const MAX_WARNINGS = 20;
 
-/** What is wrong with single tools. `deep` also walks the schemas, for `$ref` and `x-mcp-header`. */
-export function inspectTools(tools: readonly unknown[], era: Era, deep: boolean): ProbeWarning[] {
+type Inspected = { era: Era; deep: boolean; warnings: readonly ProbeWarning[] };
+const inspected = new WeakMap<readonly unknown[], Inspected>();
+
+/**
+ * What is wrong with single tools. `deep` also walks the schemas, for `$ref` and `x-mcp-header`. The very list that was
+ * inspected last time, because its server's answer is the same, is not inspected again.
+ */
+export function inspectTools(tools: readonly unknown[], era: Era, deep: boolean): readonly ProbeWarning[] {
+  const before = inspected.get(tools);
+  if (before?.era === era && before.deep === deep) return before.warnings;
+  const warnings = inspect(tools, era, deep);
+  inspected.set(tools, { era, deep, warnings });
+  return warnings;
+}
+
+function inspect(tools: readonly unknown[], era: Era, deep: boolean): ProbeWarning[] {
   const warnings: ProbeWarning[] = [];
   const names = new Set<string>();
   const warn = (failureClass: ProbeWarning['class'], summary: string, harmless = false): void => {

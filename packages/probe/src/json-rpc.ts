@@ -1,43 +1,61 @@
 import { cleanLine } from '@alivemcp/contracts';
-import { parseAnswer } from './answers.ts';
+import { readAnswer } from './answers.ts';
 import { memoryOf } from './auth/memory.ts';
 import { parseBoundedJson } from './bounded-json.ts';
 import type { Context } from './context.ts';
 import { ProbeFailure } from './failure.ts';
+import type { Raw } from './raw.ts';
 
 export type JsonObject = Record<string, unknown>;
 export type RpcError = { code: number; message: string; data: unknown };
-export type RpcReply = { kind: 'result'; result: JsonObject; text: string } | { kind: 'error'; error: RpcError };
+/** `suspicious` as in `Answer`. */
+export type CallResult = { result: JsonObject; suspicious: boolean };
+export type RpcReply = ({ kind: 'result' } & CallResult) | { kind: 'error'; error: RpcError };
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const request = (id: number, method: string, params: unknown): string =>
-  JSON.stringify({ jsonrpc: '2.0', id, method, params });
+export const request = (id: number, method: string, params: object): string =>
+  `{"jsonrpc":"2.0","id":${id},"method":${JSON.stringify(method)},"params":${paramsText(params)}}`;
+
+/** Text of params that are frozen: they go to every server alike. */
+const texts = new WeakMap<object, string>();
+
+function paramsText(params: object): string {
+  const known = texts.get(params);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(params);
+  if (Object.isFrozen(params)) texts.set(params, text);
+  return text;
+}
 
 export const notification = (method: string): string => JSON.stringify({ jsonrpc: '2.0', method });
 
-/** Parses the text of a JSON reply to request `id`, or throws what is wrong with it. */
+/** A JSON reply that could be parsed; `suspicious` as in `Answer`. */
+export type Parsed = { value: unknown; suspicious: boolean };
+
+/** Parses a JSON reply to request `id`, or throws what is wrong with it. */
 export function parseReply(
   ctx: Context,
   id: number,
-  text: string,
+  raw: Raw,
   badJson: 'mcp.bad_json' | 'mcp.sse_bad_json' = 'mcp.bad_json',
-): unknown {
-  const read = parseAnswer(memoryOf(ctx.guard).answers, `${id} ${ctx.url.href}`, text);
-  if (read.ok) return read.value;
-  throw new ProbeFailure(read.why === 'syntax' ? badJson : 'limit.depth');
+): Parsed {
+  const { reading, suspicious } = readAnswer(memoryOf(ctx.guard).answers, `${id} ${ctx.url.href}`, raw);
+  if (reading.ok) return { value: reading.value, suspicious };
+  if (reading.why === 'encoding') throw new ProbeFailure(badJson, { detail: 'The reply is not valid UTF-8.' });
+  throw new ProbeFailure(reading.why === 'syntax' ? badJson : 'limit.depth');
 }
 
 /** Requests and notifications of the server to us: to be skipped while waiting for a reply. */
 export const isServerMessage = (value: unknown): boolean => isObject(value) && typeof value.method === 'string';
 
 /** The reply to request `id`, or throws `mcp.batch`, `mcp.bad_jsonrpc`, `mcp.wrong_id`, `mcp.not_mcp`. */
-export function readRpc(value: unknown, id: number, text: string, allowBatch = false): RpcReply {
+export function readRpc({ value, suspicious }: Parsed, id: number, allowBatch = false): RpcReply {
   if (Array.isArray(value)) {
     const mine: unknown = allowBatch ? value.find((m: unknown) => isObject(m) && m.id === id) : undefined;
     if (mine === undefined) throw new ProbeFailure('mcp.batch');
-    return readRpc(mine, id, text);
+    return readRpc({ value: mine, suspicious }, id);
   }
   if (!isObject(value)) throw new ProbeFailure('mcp.bad_jsonrpc');
   const { result, error } = value;
@@ -56,7 +74,7 @@ export function readRpc(value: unknown, id: number, text: string, allowBatch = f
   if (value.id === null || value.id === undefined) throw new ProbeFailure('mcp.bad_jsonrpc');
   if (value.id !== id) throw new ProbeFailure('mcp.wrong_id');
   if (!isObject(result)) throw new ProbeFailure('mcp.bad_jsonrpc');
-  return { kind: 'result', result, text };
+  return { kind: 'result', result, suspicious };
 }
 
 /** A JSON-RPC error in the body of a failed HTTP answer; null when it is something else. */

@@ -6,7 +6,14 @@ import { ProbeFailure } from './failure.ts';
 import { inspectTools } from './inspect-tools.ts';
 import { isObject, type JsonObject } from './json-rpc.ts';
 import { listTools, type ToolPages } from './list-tools.ts';
-import { type Facts, initializeParams, isLegacyVersion, METHOD_NOT_FOUND, NEWEST_LEGACY } from './protocol.ts';
+import {
+  type Facts,
+  initializeParams,
+  isLegacyVersion,
+  METHOD_NOT_FOUND,
+  NEWEST_LEGACY,
+  NO_PARAMS,
+} from './protocol.ts';
 
 /**
  * A legacy conversation: initialize, initialized, tools/list. Facts are written into `facts` as they are learned, so that
@@ -54,7 +61,7 @@ async function fetchTools(channel: Channel, version: string, declared: boolean):
   const allowBatch = version === '2025-03-26';
   try {
     return await listTools(
-      (cursor) => channel.call('tools/list', cursor === null ? {} : { cursor }, { allowBatch }),
+      (cursor) => channel.call('tools/list', cursor === null ? NO_PARAMS : { cursor }, { allowBatch }),
       true,
     );
   } catch (error) {

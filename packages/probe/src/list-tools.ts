@@ -1,7 +1,6 @@
 import { ProbeFailure } from './failure.ts';
-import type { JsonObject } from './json-rpc.ts';
+import type { CallResult, JsonObject } from './json-rpc.ts';
 import { LIMITS } from './limits.ts';
-import type { CallResult } from './post.ts';
 import { INVALID_PARAMS } from './protocol.ts';
 
 export type ToolPages = {
@@ -9,7 +8,7 @@ export type ToolPages = {
   /** Results of the pages without their tools, for checks that concern the pages. */
   pages: JsonObject[];
   loop: boolean;
-  /** Whether any page holds a word that makes a closer look at the schemas worthwhile. */
+  /** Whether any page is, as in `Answer`. */
   suspicious: boolean;
 };
 
@@ -39,13 +38,13 @@ async function allPages(fetchPage: FetchPage, emptyCursorEnds: boolean): Promise
   let cursor: string | null = null;
   for (let page = 0; ; page++) {
     if (page >= LIMITS.pages) throw new ProbeFailure('limit.tools');
-    const { result, text } = await fetchPage(cursor);
+    const { result, suspicious } = await fetchPage(cursor);
     const { tools, ...rest } = result;
     if (!Array.isArray(tools)) throw new ProbeFailure('mcp.tools_invalid');
     // A list of one page stays the array that was parsed: an answer seen before is known by it.
     out.tools = page === 0 ? (tools as unknown[]) : out.tools.concat(tools);
     out.pages.push(rest);
-    out.suspicious ||= text.includes('$ref') || text.includes('x-mcp-header');
+    out.suspicious ||= suspicious;
     if (out.tools.length > LIMITS.tools) throw new ProbeFailure('limit.tools');
     const next = result.nextCursor;
     if (typeof next !== 'string' || (next === '' && emptyCursorEnds)) return out;

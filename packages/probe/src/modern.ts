@@ -4,15 +4,15 @@ import { askFurther } from './extras/ask-further.ts';
 import { answeredIn } from './extras/truth/answered-in.ts';
 import { ProbeFailure } from './failure.ts';
 import { inspectCacheHints, inspectTools } from './inspect-tools.ts';
-import { isObject, type JsonObject } from './json-rpc.ts';
+import { type CallResult, isObject, type JsonObject } from './json-rpc.ts';
 import { listTools } from './list-tools.ts';
-import { type CallResult, call } from './post.ts';
+import { call } from './post.ts';
 import {
   type Facts,
   isLegacyVersion,
   isModernVersion,
   METHOD_NOT_FOUND,
-  modernMeta,
+  modernParams,
   newestLegacy,
   SERVER_INFO_META,
   UNSUPPORTED_VERSION,
@@ -28,7 +28,7 @@ const ask = (
   call(ctx, wire, {
     id: what.id,
     method: what.method,
-    params: { ...what.params, _meta: modernMeta(version, ctx.target.clientName) },
+    params: modernParams(version, ctx.target.clientName, what.params),
     headers: { 'mcp-protocol-version': version, 'mcp-method': what.method, ...what.headers },
     limitMs: what.limitMs,
   });
@@ -74,7 +74,7 @@ export async function talkModern(
     const answer = await ask(ctx, wire, version, {
       id: ++id,
       method: 'tools/list',
-      params: cursor === null ? {} : { cursor },
+      params: cursor === null ? undefined : { cursor },
     });
     if (!isComplete(answer.result)) throw new ProbeFailure('mcp.result_type');
     return answer;

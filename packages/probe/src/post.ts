@@ -1,17 +1,18 @@
 import type { FailureClass } from '@alivemcp/contracts';
-import { readErrorText, readText } from './body.ts';
+import { readBytes, readErrorText } from './body.ts';
 import { classifyStatus, describeStatus, isChallenge, retryAfterMs, saysUnauthorized } from './classify-status.ts';
 import type { Context } from './context.ts';
 import { ProbeFailure } from './failure.ts';
-import { type JsonObject, parseReply, type RpcReply, readRpc, request, sniffRpcError } from './json-rpc.ts';
+import { type CallResult, parseReply, type RpcReply, readRpc, request, sniffRpcError } from './json-rpc.ts';
 import { HEADER_MISMATCH, UNSUPPORTED_VERSION } from './protocol.ts';
+import { isBlank } from './raw.ts';
 import { createSseReader } from './sse-reader.ts';
 import type { Reply, Wire } from './wire.ts';
 
 export type Call = {
   id: number;
   method: string;
-  params: unknown;
+  params: object;
   headers?: Record<string, string>;
   /** A shorter limit than the attempt's own, for a question that may go unanswered. */
   limitMs?: number;
@@ -20,8 +21,6 @@ export type Call = {
   /** Hears the headers of the answer, whatever becomes of its body. */
   onHeaders?: (headers: Record<string, string>) => void;
 };
-
-export type CallResult = { result: JsonObject; text: string };
 
 /** Headers of every POST: both media types spelled out, never an `Origin` (MCP Streamable HTTP). */
 export const postHeaders = (ctx: Context, more: Record<string, string> = {}): Record<string, string> => ({
@@ -40,9 +39,8 @@ export async function call(ctx: Context, wire: Wire, what: Call): Promise<CallRe
     url: ctx.url,
     headers: postHeaders(ctx, what.headers),
     body: request(what.id, what.method, what.params),
-    ...(what.limitMs === undefined
-      ? {}
-      : { headersMs: what.limitMs, signal: AbortSignal.timeout(Math.ceil(what.limitMs * 1.4)) }),
+    headersMs: what.limitMs,
+    signal: what.limitMs === undefined ? undefined : AbortSignal.timeout(Math.ceil(what.limitMs * 1.4)),
   });
   what.onHeaders?.(reply.headers);
   if (reply.status < 200 || reply.status > 299) throw await refusedStatus(ctx, reply, what.inSession === true);
@@ -52,8 +50,7 @@ export async function call(ctx: Context, wire: Wire, what: Call): Promise<CallRe
 async function readRpcReply(ctx: Context, wire: Wire, reply: Reply, { id, allowBatch }: Call): Promise<RpcReply> {
   if (reply.type === 'text/event-stream') {
     const reader = createSseReader(ctx, reply);
-    const { value, text } = await reader.reply(id);
-    const rpc = readRpc(value, id, text, allowBatch);
+    const rpc = readRpc(await reader.reply(id), id, allowBatch);
     wire.after(reader.settle());
     return rpc;
   }
@@ -62,12 +59,12 @@ async function readRpcReply(ctx: Context, wire: Wire, reply: Reply, { id, allowB
     throw new ProbeFailure('http.empty_body', { status: reply.status });
   }
   const isJson = reply.type === 'application/json' || reply.type.endsWith('+json');
-  const text = isJson ? await readText(ctx, reply) : await readErrorText(ctx, reply);
-  if (text.trim() === '') throw new ProbeFailure('http.empty_body', { status: reply.status });
-  if (isJson) return readRpc(parseReply(ctx, id, text), id, text, allowBatch);
+  const raw = isJson ? await readBytes(ctx, reply) : await readErrorText(ctx, reply);
+  if (isBlank(raw)) throw new ProbeFailure('http.empty_body', { status: reply.status });
+  if (typeof raw !== 'string') return readRpc(parseReply(ctx, id, raw), id, allowBatch);
   const encoding = reply.headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity' && encoding !== 'gzip') throw new ProbeFailure('http.encoding');
-  throw new ProbeFailure(isChallenge(reply.headers, text) ? 'http.challenged' : 'http.content_type', {
+  throw new ProbeFailure(isChallenge(reply.headers, raw) ? 'http.challenged' : 'http.content_type', {
     status: reply.status,
     detail: reply.type === '' ? 'The reply has no Content-Type.' : undefined,
   });
@@ -98,7 +95,7 @@ export async function refusedStatus(
 }
 
 /** The result, or throws the class of a JSON-RPC error that came with HTTP 2xx. */
-export function expectResult(rpc: RpcReply, status: number): { result: JsonObject; text: string } {
+export function expectResult(rpc: RpcReply, status: number): CallResult {
   if (rpc.kind === 'result') return rpc;
   const { code, message, data } = rpc.error;
   const facts = { status, rpcCode: code, rpcData: data };

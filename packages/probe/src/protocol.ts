@@ -28,19 +28,33 @@ const META = 'io.modelcontextprotocol/';
 export const VERSION_META = `${META}protocolVersion`;
 
 /** `params._meta` every request of a modern client carries (MCP 2026-07-28). */
-export const modernMeta = (version: string, clientName: string | null): Record<string, unknown> => ({
-  [VERSION_META]: version,
-  [`${META}clientCapabilities`]: {},
-  [`${META}clientInfo`]: clientInfo(clientName),
+const withMeta = (version: string, clientName: string | null, params?: object) => ({
+  ...params,
+  _meta: {
+    [VERSION_META]: version,
+    [`${META}clientCapabilities`]: {},
+    [`${META}clientInfo`]: clientInfo(clientName),
+  },
 });
+
+/** What goes to nearly every server is frozen, so that its text is made once. */
+export const NO_PARAMS = Object.freeze({});
+const OUR_META = new Map<string, object>(MODERN_VERSIONS.map((v) => [v, Object.freeze(withMeta(v, null))]));
+
+export const modernParams = (version: string, clientName: string | null, params?: object): object =>
+  (clientName === null && params === undefined && OUR_META.get(version)) || withMeta(version, clientName, params);
 
 export const SERVER_INFO_META = `${META}serverInfo`;
 
-export const initializeParams = (clientName: string | null) => ({
+const initializeAs = (clientName: string | null) => ({
   protocolVersion: NEWEST_LEGACY,
   capabilities: {},
   clientInfo: clientInfo(clientName),
 });
+const OUR_INITIALIZE = Object.freeze(initializeAs(null));
+
+export const initializeParams = (clientName: string | null) =>
+  clientName === null ? OUR_INITIALIZE : initializeAs(clientName);
 
 export type Facts = {
   protocol: Protocol | null;

@@ -36,103 +36,111 @@ const GIVEN_UP = new Error('the rest of the body is not wanted');
  */
 export function requestOver(client: Client, sent: Sent, onInfo: () => void, signal?: AbortSignal): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    let controller: Dispatcher.DispatchController | null = null;
-    let body: ReturnType<typeof createBody> | null = null;
-    const abort = (): void => controller?.abort(signal?.reason);
-    const over = (): void => signal?.removeEventListener('abort', abort);
-    if (signal?.aborted) return reject(signal.reason);
-    signal?.addEventListener('abort', abort, { once: true });
-    client.dispatch(sent, {
-      onRequestStart(started) {
-        controller = started;
-        if (signal?.aborted) abort();
-      },
-      onResponseStart(started, status, headers) {
-        if (status < 200) return onInfo();
-        body = createBody(started);
-        resolve({ status, headers, body: body.out });
-      },
-      onResponseData(_, chunk) {
-        body?.chunk(chunk);
-      },
-      onResponseEnd() {
-        over();
-        body?.end();
-      },
-      onResponseError(_, error) {
-        over();
-        if (body) body.fail(error);
-        else reject(error);
-      },
-    });
+    if (signal?.aborted) reject(signal.reason);
+    else client.dispatch(sent, new Incoming(resolve, reject, onInfo, signal));
   });
 }
 
-function createBody(controller: Dispatcher.DispatchController) {
-  let reader: BodyReader | null = null;
-  let waiting: Uint8Array[] = [];
-  let waitingBytes = 0;
-  let ended = false;
-  let failed: Error | null = null;
+/** What comes back on one request. A class, because a probe makes several and closures would cost it more. */
+class Incoming implements Dispatcher.DispatchHandler, Body {
+  ended = false;
+  failed: Error | null = null;
+  #reader: BodyReader | null = null;
+  #waiting: Uint8Array[] = [];
+  #waitingBytes = 0;
+  #begun = false;
+  #controller: Dispatcher.DispatchController | null = null;
+  readonly #resolve: (answer: Answer) => void;
+  readonly #reject: (error: Error) => void;
+  readonly #onInfo: () => void;
+  readonly #signal: AbortSignal | undefined;
 
-  const out: Body = {
-    get ended() {
-      return ended;
-    },
-    get failed() {
-      return failed;
-    },
-    read(next) {
-      reader = next;
-      for (const bytes of waiting.splice(0)) next.chunk(bytes);
-      if (failed) next.error(failed);
-      else if (ended) next.end();
-      else controller.resume();
-    },
-    stream() {
-      const stream = new Readable({
-        read: () => controller.resume(),
-        destroy(error, done) {
-          if (!ended) out.destroy(error ?? undefined);
-          done(error);
-        },
-      });
-      // Nobody listens between two pieces; the next one to read meets the error.
-      stream.on('error', () => {});
-      out.read({
-        chunk: (bytes) => {
-          if (!stream.push(bytes)) controller.pause();
-        },
-        end: () => void stream.push(null),
-        error: (error) => void stream.destroy(error),
-      });
-      return stream;
-    },
-    destroy(error = GIVEN_UP) {
-      if (!ended && failed === null) controller.abort(error);
-    },
-  };
-  return {
-    out,
-    chunk(bytes: Uint8Array): void {
-      if (failed) return;
-      if (reader) {
-        reader.chunk(bytes);
-        return;
-      }
-      waiting.push(bytes);
-      waitingBytes += bytes.length;
-      if (waitingBytes > HIGH_WATER_BYTES) controller.pause();
-    },
-    end(): void {
-      ended = true;
-      reader?.end();
-    },
-    fail(error: Error): void {
-      if (ended || failed) return;
-      failed = error;
-      waiting = [];
-      reader?.error(error);
-    },
-  };
+  constructor(
+    resolve: (answer: Answer) => void,
+    reject: (error: Error) => void,
+    onInfo: () => void,
+    signal: AbortSignal | undefined,
+  ) {
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#onInfo = onInfo;
+    this.#signal = signal;
+    signal?.addEventListener('abort', this, { once: true });
+  }
+
+  /** How the signal calls. */
+  handleEvent(): void {
+    this.#controller?.abort(this.#signal?.reason);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#signal?.aborted) this.handleEvent();
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: Answer['headers']): void {
+    if (status < 200) this.#onInfo();
+    else {
+      this.#begun = true;
+      this.#resolve({ status, headers, body: this });
+    }
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, bytes: Uint8Array): void {
+    if (this.failed) return;
+    if (this.#reader) {
+      this.#reader.chunk(bytes);
+      return;
+    }
+    this.#waiting.push(bytes);
+    this.#waitingBytes += bytes.length;
+    if (this.#waitingBytes > HIGH_WATER_BYTES) controller.pause();
+  }
+
+  onResponseEnd(): void {
+    this.#signal?.removeEventListener('abort', this);
+    this.ended = true;
+    this.#reader?.end();
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    this.#signal?.removeEventListener('abort', this);
+    if (!this.#begun) this.#reject(error);
+    if (!this.#begun || this.ended || this.failed) return;
+    this.failed = error;
+    this.#waiting = [];
+    this.#reader?.error(error);
+  }
+
+  read(reader: BodyReader): void {
+    this.#reader = reader;
+    for (const bytes of this.#waiting.splice(0)) reader.chunk(bytes);
+    if (this.failed) reader.error(this.failed);
+    else if (this.ended) reader.end();
+    else this.#controller?.resume();
+  }
+
+  stream(): Readable {
+    const stream = new Readable({
+      read: () => this.#controller?.resume(),
+      destroy: (error, done) => {
+        if (!this.ended) this.destroy(error ?? undefined);
+        done(error);
+      },
+    });
+    // Nobody listens between two pieces; the next one to read meets the error.
+    stream.on('error', () => {});
+    this.read({
+      chunk: (bytes) => {
+        if (!stream.push(bytes)) this.#controller?.pause();
+      },
+      end: () => void stream.push(null),
+      error: (error) => void stream.destroy(error),
+    });
+    return stream;
+  }
+
+  destroy(error = GIVEN_UP): void {
+    if (!this.ended && this.failed === null) this.#controller?.abort(error);
+  }
 }

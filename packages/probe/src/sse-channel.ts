@@ -19,7 +19,7 @@ export async function openSseChannel(ctx: Context, wire: Wire): Promise<Channel>
     const reply = await posts.send({ method: 'POST', url: endpoint, headers: postHeaders(ctx), body });
     if (reply.status < 200 || reply.status > 299) {
       const failure = await refusedStatus(ctx, reply, false);
-      const ofSession = reply.status === 400 && /session/i.test(reply.exchange.response?.text ?? '');
+      const ofSession = reply.status === 400 && /session/i.test(String(reply.exchange.response?.body));
       if (reply.status === 404 || ofSession) throw failure.as('mcp.sse_post_lost');
       throw failure;
     }
@@ -32,11 +32,11 @@ export async function openSseChannel(ctx: Context, wire: Wire): Promise<Channel>
       const id = ++lastId;
       await post(request(id, method, params));
       ctx.exchange = { ...stream.exchange, body: null };
-      const { value, text } = await reader.reply(id).catch((error: unknown) => {
+      const reply = await reader.reply(id).catch((error: unknown) => {
         const silent = error instanceof ProbeFailure && error.failureClass === 'http.timeout_body';
         throw silent ? new ProbeFailure('mcp.sse_no_reply') : error;
       });
-      return expectResult(readRpc(value, id, text, version === '2025-03-26'), 200);
+      return expectResult(readRpc(reply, id, version === '2025-03-26'), 200);
     },
     notify: (method) => post(notification(method)),
     agree(agreed) {

@@ -1,7 +1,7 @@
 import { chunks, keepText, settle } from './body.ts';
 import type { Context } from './context.ts';
 import { ProbeFailure } from './failure.ts';
-import { isServerMessage, parseReply } from './json-rpc.ts';
+import { isServerMessage, type Parsed, parseReply } from './json-rpc.ts';
 import { LIMITS } from './limits.ts';
 import { createSseParser, type SseEvent } from './sse-parser.ts';
 import type { Reply } from './wire.ts';
@@ -57,12 +57,12 @@ export function createSseReader(ctx: Context, reply: Reply) {
   };
 
   /** The first message that is a reply, to request `id` or another, and not the server's own request or notification. */
-  const awaitReply = async (id: number): Promise<{ value: unknown; text: string }> => {
+  const awaitReply = async (id: number): Promise<Parsed> => {
     heard = events + parser.comments;
     for (let event = await next(); event !== null; event = await next()) {
       if (event.type !== 'message' || event.data === '') continue;
-      const value = parseReply(ctx, id, event.data, 'mcp.sse_bad_json');
-      if (!isServerMessage(value)) return { value, text: event.data };
+      const parsed = parseReply(ctx, id, event.data, 'mcp.sse_bad_json');
+      if (!isServerMessage(parsed.value)) return parsed;
     }
     throw new ProbeFailure(primed ? 'mcp.sse_closed_early' : 'mcp.sse_no_reply');
   };

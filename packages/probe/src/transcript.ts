@@ -2,6 +2,7 @@ import type { Transcript } from '@alivemcp/contracts';
 import { cleanText } from '@alivemcp/contracts';
 import type { Context } from './context.ts';
 import { LIMITS } from './limits.ts';
+import { textOf } from './raw.ts';
 import { createRedactor } from './redact.ts';
 
 const HEADER_CHARS = 1024;
@@ -25,7 +26,10 @@ export function buildTranscript(ctx: Context): Transcript | null {
   for (const name of Object.keys(ctx.authHeaders)) if (name in request) request[name] = '[redacted]';
   const sent = exchange.body === null ? null : cut(shown(exchange.body));
   const { response } = exchange;
-  const got = response?.text == null ? null : shown(response.text);
+  const whole = response?.body == null ? null : textOf(response.body);
+  // More than is shown, so that a secret at the cut is seen whole.
+  const start = whole?.slice(0, LIMITS.transcriptKeptChars) ?? null;
+  const got = start === null ? null : shown(start);
   const body = got === null ? null : cut(got);
   return {
     request: { method: exchange.method, url: redact.url(exchange.url), headers: request, body: sent },
@@ -33,7 +37,7 @@ export function buildTranscript(ctx: Context): Transcript | null {
       status: response.status,
       headers: headers(response.headers),
       body,
-      truncated: response.truncated || body !== got,
+      truncated: response.truncated || start !== whole || body !== got,
     },
   };
 }

@@ -40,7 +40,7 @@ export function createWire(ctx: Context): Wire {
   const connect = ctx.guard.connector({ onPhase: (phase) => recordConnect(ctx, phase), signal: ctx.socketSignal });
   let client: Client | null = null;
   const stop = (why: Error): void => {
-    client?.destroy(why).catch(() => {});
+    client?.destroy(why, () => {});
     client = null;
   };
   const end = (): void => stop(OVER);
@@ -73,7 +73,7 @@ export function createWire(ctx: Context): Wire {
           path: request.url.pathname + request.url.search,
           headers: request.headers,
           body: request.body ?? null,
-          ...(request.headersMs === undefined ? {} : { headersTimeout: request.headersMs }),
+          headersTimeout: request.headersMs,
         };
         const onInfo = (): void => {
           if (++informational > LIMITS.informational) stop(new ProbeFailure('http.endless_informational'));
@@ -81,7 +81,7 @@ export function createWire(ctx: Context): Wire {
         const response = await requestOver(client, sent, onInfo, request.signal);
         unread = response.body;
         const headers = flatten(response.headers);
-        exchange.response = { status: response.status, headers, text: null, truncated: false };
+        exchange.response = { status: response.status, headers, body: null, truncated: false };
         return {
           status: response.status,
           headers,
@@ -140,7 +140,10 @@ function outOfTime(ctx: Context, stage: Stage): FailureClass {
   return open === 'dns' ? 'dns.timeout' : open === 'tcp' ? 'tcp.timeout' : 'http.timeout_headers';
 }
 
-const essence = (type: string | undefined): string => type?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+function essence(type = ''): string {
+  const end = type.indexOf(';');
+  return (end < 0 ? type : type.slice(0, end)).trim().toLowerCase();
+}
 
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const out: Record<string, string> = {};

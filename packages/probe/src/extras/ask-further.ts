@@ -1,8 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Conversation } from '../conversation.ts';
 import { ProbeFailure } from '../failure.ts';
-import type { JsonObject } from '../json-rpc.ts';
-import type { CallResult } from '../post.ts';
+import type { CallResult, JsonObject } from '../json-rpc.ts';
 import { type Called, callTool } from './call-tool.ts';
 import { readLists } from './read-lists.ts';
 

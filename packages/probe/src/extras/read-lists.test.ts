@@ -124,7 +124,7 @@ it('the phase is not ok when any list failed', async () => {
 });
 
 it('an unchanged list is the same array', async () => {
-  const prompts = [{ name: 'p', description: 'x'.repeat(LIMITS.answerMinChars) }];
+  const prompts = [{ name: 'p', description: 'x'.repeat(LIMITS.answerMinBytes) }];
   const script = { on: { 'prompts/list': listing('prompts', prompts) } };
   const first = await look(script, undefined, ['prompts']);
   expect((await look(script, undefined, ['prompts'])).lists.prompts).toBe(first.lists.prompts);
