@@ -20,6 +20,7 @@ export type Backend = {
 /** The Redis Cluster hash tag keeps all keys of the queues in one slot, as BullMQ's scripts need it. */
 const PREFIX = '{alivemcp}';
 const POOL_SIZE = 4;
+const PATIENCE_MS = 5_000;
 
 export function createBackend(store: QueueStore, onError: (error: Error) => void): Backend {
   return store.kind === 'redis' ? redisBackend(store.url, onError) : postgresBackend(store.url, onError);
@@ -30,7 +31,8 @@ function redisBackend(url: string, onError: (error: Error) => void): Backend {
   connection.on('error', onError);
   return {
     prepare: async () => {
-      await connection.ping();
+      const { host, port } = connection.options;
+      await inTime(connection.ping(), `Redis at ${host}:${port} does not answer`);
     },
     queue: <T>(name: string) => new Queue<T>(name, { connection, prefix: PREFIX }).on('error', onError),
     worker: <T>(name: string, process: Processor<T>, concurrency: number) =>
@@ -40,6 +42,15 @@ function redisBackend(url: string, onError: (error: Error) => void): Backend {
       connection.disconnect();
     },
   };
+}
+
+/** A connection tries for ever; whoever starts wants to know. */
+async function inTime(work: Promise<unknown>, otherwise: string): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(otherwise)), PATIENCE_MS);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function postgresBackend(url: string, onError: (error: Error) => void): Backend {

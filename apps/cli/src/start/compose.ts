@@ -3,6 +3,7 @@ import { createGuard, type Guard, parseEgressAllow } from '@alivemcp/net-guard';
 import { openQueues, type Queues } from '@alivemcp/queue';
 import { createServiceContext, type ServiceContext } from '@alivemcp/services';
 import { createMetrics, type Logger, type Metrics } from '@alivemcp/telemetry';
+import { sparingLog } from './sparing-log.ts';
 
 export type ComposeOptions = {
   databaseUrl: string;
@@ -33,12 +34,12 @@ export function compose({ log, guard, ...options }: ComposeOptions): Parts {
   const services = createServiceContext({
     ...options,
     checkAddress: guard.checkAddress,
-    onDatabaseError: (error) => log.warn({ err: error }, 'a database connection was lost'),
+    onDatabaseError: sparingLog(log, 'a database connection was lost'),
   });
   const store = options.redisUrl
     ? ({ kind: 'redis', url: options.redisUrl } as const)
     : ({ kind: 'postgres', url: options.databaseUrl } as const);
-  const queues = openQueues(store, (error) => log.warn({ err: error }, 'the queue has trouble'));
+  const queues = openQueues(store, sparingLog(log, 'the queue has trouble'));
   return {
     services,
     queues,

@@ -62,17 +62,19 @@ const prober: Process<ProberConfig> = {
   load: loadProberConfig,
   run: (config, parts, log, ready) =>
     withHealth(config, parts, async () => {
+      const away = await ready().then(
+        () => null,
+        (error: unknown) => ({ error }),
+      );
       const worker = await startProber({ ...parts, ...config, version, log });
-      try {
-        await ready();
+      if (away === null) {
         worker.work();
         return worker;
-      } catch (error) {
-        if (!worker.canGoOn) throw error;
-        log.warn({ err: error }, 'the database or the queue is away: going on with what was to be probed before');
-        const stop = onceReady(ready, worker.work);
-        return { close: () => Promise.all([stop(), worker.close()]).then(() => {}) };
       }
+      if (!worker.canGoOn) throw away.error;
+      log.warn({ err: away.error }, 'the database or the queue is away: going on with what was to be probed before');
+      const stop = onceReady(ready, worker.work);
+      return { close: () => Promise.all([stop(), worker.close()]).then(() => {}) };
     }),
 };
 

@@ -13,7 +13,7 @@ export type GatheringDeps = {
 };
 
 /** Long enough that a second's probes share a few transactions, short enough that nobody notices. */
-const GATHER_MS = 50;
+const GATHER_MS = 100;
 const GATHER_BEHIND_MS = 1_000;
 const MOST = 500;
 
