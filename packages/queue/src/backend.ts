@@ -20,6 +20,8 @@ export type Backend = {
 /** The Redis Cluster hash tag keeps all keys of the queues in one slot, as BullMQ's scripts need it. */
 const PREFIX = '{alivemcp}';
 const POOL_SIZE = 4;
+/** Nobody reads what the queues tell of each job: as little as possible of it is kept. */
+const STREAMS = { events: { maxLen: 100 } };
 const PATIENCE_MS = 5_000;
 
 export function createBackend(store: QueueStore, onError: (error: Error) => void): Backend {
@@ -34,7 +36,8 @@ function redisBackend(url: string, onError: (error: Error) => void): Backend {
       const { host, port } = connection.options;
       await inTime(connection.ping(), `Redis at ${host}:${port} does not answer`);
     },
-    queue: <T>(name: string) => new Queue<T>(name, { connection, prefix: PREFIX }).on('error', onError),
+    queue: <T>(name: string) =>
+      new Queue<T>(name, { connection, prefix: PREFIX, streams: STREAMS }).on('error', onError),
     worker: <T>(name: string, process: Processor<T>, concurrency: number) =>
       new Worker<T>(name, process, { connection, prefix: PREFIX, concurrency }).on('error', onError),
     isReady: () => connection.status === 'ready',
@@ -66,7 +69,7 @@ function postgresBackend(url: string, onError: (error: Error) => void): Backend 
       }
     },
     queue: <T>(name: string) => {
-      const queue = new Queue(name, { connection, prefix: PREFIX }, createPostgresBackend);
+      const queue = new Queue(name, { connection, prefix: PREFIX, streams: STREAMS }, createPostgresBackend);
       queue.on('error', onError);
       return queue as unknown as JobQueue<T>;
     },
