@@ -88,10 +88,11 @@ test('who signs out signs in again, and comes back to where they wanted to go', 
 });
 
 test('a webhook is added, its secret shown once, a test sent and replayed', { timeout: STEP_MS }, async () => {
-  await button('Add a webhook').click();
+  await button('Add a channel').click();
+  await page.getByRole('radio', { name: 'Webhook' }).check();
   await page.getByLabel('URL').fill(hooks.url);
   await page.getByLabel('Name').fill('Pager');
-  await button('Add webhook').click();
+  await button('Add channel').click();
   await seen('Copy the signing secret now');
   hooks.trust((await page.getByText(/^whsec_/).textContent()) ?? '');
 

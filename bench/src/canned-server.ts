@@ -41,6 +41,11 @@ const MODERN = new Map([
   ['tools/list', JSON.stringify({ ...FRESHNESS, tools: TOOLS })],
 ]);
 
+/** Paths `/mcp/<number>` that were told to fail, by a POST to `/fall/<number>`: the even ones say so, the odd ones hang up. */
+const fallen = new Set<string>();
+const fail = (path: string, response: ServerResponse) =>
+  Number(path.split('/').at(-1)) % 2 === 0 ? response.writeHead(503).end() : response.destroy();
+
 const handle: RequestListener = (request, response) => {
   let text = '';
   request.on('data', (chunk: Buffer) => {
@@ -49,6 +54,9 @@ const handle: RequestListener = (request, response) => {
   request.on('end', () => {
     if (request.url === '/health') return response.end('ok');
     if (request.method !== 'POST') return response.writeHead(405).end();
+    const path = request.url ?? '';
+    if (path.startsWith('/fall/')) return response.end(String(fallen.add(path.replace('fall', 'mcp')).size));
+    if (fallen.has(path)) return fail(path, response);
     const { id, method, params } = JSON.parse(text);
     if (id === undefined) return response.writeHead(202).end();
     const result = (params?._meta?.['io.modelcontextprotocol/protocolVersion'] ? MODERN : LEGACY).get(method);

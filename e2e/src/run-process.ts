@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const CLI = fileURLToPath(new URL('../../apps/cli/src/main.ts', import.meta.url));
-const START_MS = 60_000;
+const CLI = fileURLToPath(new URL('../../apps/cli/bin/alivemcp.mjs', import.meta.url));
+const START_MS = 90_000;
 
 export type RunningProcess = {
+  pid: number;
   /** Where it says it runs. */
   url: string;
   /** Everything it printed so far, both streams. */
@@ -22,18 +23,26 @@ export async function runAlivemcp(args: string[], env: Record<string, string>): 
   });
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`alivemcp ${args.join(' ')} did not start:\n${output}`)), START_MS);
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`alivemcp ${args.join(' ')} did not start:\n${output}`));
+    }, START_MS);
     const read = (chunk: Buffer) => {
       output += chunk.toString();
       const match = /runs at (http\S+)/.exec(output);
-      if (match?.[1]) resolve(match[1]);
+      if (!match?.[1]) return;
+      clearTimeout(timer);
+      resolve(match[1]);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    child.once('exit', (code) => reject(new Error(`alivemcp ${args.join(' ')} ended with ${code}:\n${output}`)));
-    void timer.unref();
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`alivemcp ${args.join(' ')} ended with ${code}:\n${output}`));
+    });
   });
-  return { url, output: () => output, stop: (signal = 'SIGTERM') => stop(child, signal) };
+  const { pid = -1 } = child;
+  return { pid, url, output: () => output, stop: (signal = 'SIGTERM') => stop(child, signal) };
 }
 
 async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {

@@ -11,6 +11,7 @@ import { createAssignment } from './assignment/assignment.ts';
 import { probeBatch } from './probe-batch.ts';
 import { createRecorder, type Recorder } from './recorder/recorder.ts';
 import { openSpool } from './recorder/spool/spool.ts';
+import { createSteadyClock } from './steady-clock.ts';
 import { proberWorld } from './testing/prober-world.ts';
 import { createTurnstile } from './turnstile.ts';
 
@@ -23,7 +24,7 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'alivemcp-prober-'));
   database = await createTestDatabase();
   world = await proberWorld(database.url);
-  recorder = createRecorder({ ...world, spool: await openSpool(dir, 1_000_000) }, 'local');
+  recorder = createRecorder({ ...world, turn: async () => {}, spool: await openSpool(dir, 1_000_000) }, 'local');
   mcp = await startFixture({ tools: SAMPLE_TOOLS });
 });
 afterEach(async () => {
@@ -46,6 +47,7 @@ const run = async (
       recorder,
       signal,
       assignment: createAssignment([]),
+      clock: createSteadyClock(),
       turnstile: createTurnstile(50),
       trust: { weigh: async ({ result }) => ({ result, suspect: false }) },
     },

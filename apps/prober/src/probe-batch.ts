@@ -5,10 +5,12 @@ import { notRun } from './not-run.ts';
 import { createPhaseTeller } from './phase-teller.ts';
 import { type ProbeOneDeps, type ProbeTask, probeOne } from './probe-one.ts';
 import type { Recorder } from './recorder/recorder.ts';
+import type { SteadyClock } from './steady-clock.ts';
 import type { Turnstile } from './turnstile.ts';
 
 export type ProbeDeps = ProbeOneDeps & {
   services: ServiceContext;
+  clock: SteadyClock;
   recorder: Pick<Recorder, 'record'>;
   assignment: Pick<Assignment, 'keep' | 'find' | 'forget'>;
   turnstile: Turnstile;
@@ -23,11 +25,11 @@ const USUAL_INTERVAL_MS = 60_000;
 
 /** Probes the targets of one batch. Returns when what was seen of each is recorded, or safe on the disk. */
 export async function probeBatch(deps: ProbeDeps, batch: ProbeBatchJob): Promise<void> {
-  const { services, assignment, metrics, log } = deps;
+  const { services, assignment, clock, metrics, log } = deps;
   const { region, dueAt, reason } = batch;
-  metrics.queueLateness.observe({ queue: 'probe' }, Math.max(0, services.clock.now() - dueAt) / 1000);
+  metrics.queueLateness.observe({ queue: 'probe' }, Math.max(0, clock.now() - dueAt) / 1000);
   const isTooLate = (intervalMs = USUAL_INTERVAL_MS) =>
-    reason === 'scheduled' && services.clock.now() - dueAt > intervalMs * LATEST_START;
+    reason === 'scheduled' && clock.now() - dueAt > intervalMs * LATEST_START;
   const isWatched = reason === 'first' || reason === 'manual';
   const tell = isWatched ? createPhaseTeller(deps, batch) : undefined;
 

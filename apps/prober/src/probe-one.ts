@@ -4,12 +4,14 @@ import { probe } from '@alivemcp/probe';
 import type { LoadedTarget, RecordedProbe } from '@alivemcp/services';
 import type { Logger, Metrics } from '@alivemcp/telemetry';
 import { askAsAnother } from './ask-as-another.ts';
+import type { SteadyClock } from './steady-clock.ts';
 import { toolListOf } from './tool-list-of.ts';
 import type { Trust } from './trust/trust.ts';
 
 export type ProbeOneDeps = {
   guard: Parameters<typeof probe>[1]['guard'];
   trust: Pick<Trust, 'weigh'>;
+  clock: Pick<SteadyClock, 'wallShift'>;
   log: Logger;
   metrics: Metrics;
   /** Our own shutdown. */
@@ -30,11 +32,12 @@ const surfaceOf = createSurfaceOnce();
 
 /** Probes one target, and says what of it may be believed. */
 export async function probeOne(
-  { guard, trust, metrics, log, signal }: ProbeOneDeps,
+  { guard, trust, clock, metrics, log, signal }: ProbeOneDeps,
   { region, dueAt, reason, requestId, onPhase }: ProbeTask,
   { workspaceId, serverId, target, alternateClient }: LoadedTarget,
 ): Promise<RecordedProbe> {
   const seen = await probe({ ...target, timeoutMs: TIMEOUT_MS }, { guard, signal, onPhase });
+  seen.startedAt += clock.wallShift();
   const { result, suspect } = await trust.weigh({ serverId, url: target.url, reason, result: seen });
   metrics.probes.inc({ region, outcome: result.outcome });
   metrics.probeDuration.observe({ region, outcome: result.outcome }, result.durationMs / 1000);

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Queues } from '@alivemcp/queue';
-import { reportProber, type ServiceContext, sawElsewhere } from '@alivemcp/services';
+import { reportProber, type ServiceContext, sawElsewhere, takeFlushTurn } from '@alivemcp/services';
 import type { Logger, Metrics } from '@alivemcp/telemetry';
 import { createAssignment } from './assignment/assignment.ts';
 import { readAssignment, writeAssignment } from './assignment/assignment-file.ts';
 import { createOwnClock } from './own-clock.ts';
 import { type ProbeDeps, probeBatch } from './probe-batch.ts';
+import { createFlushTurn } from './recorder/flush-turn.ts';
 import { createRecorder } from './recorder/recorder.ts';
 import { openSpool } from './recorder/spool/spool.ts';
+import { createSteadyClock } from './steady-clock.ts';
 import { type Anchor, createAnchors } from './trust/anchors.ts';
 import { watchProcess } from './trust/process-health.ts';
 import { createTrust } from './trust/trust.ts';
@@ -47,11 +49,15 @@ const SAVE_MS = 60_000;
 
 /** The worker of one region: takes its batches, probes, records; left alone it goes on with what it was given. */
 export async function startProber(deps: ProberDeps): Promise<RunningProber> {
-  const { services, queues, region, log, metrics } = deps;
-  const { now } = services.clock;
+  const { queues, region, log, metrics } = deps;
+  const clock = createSteadyClock();
+  const { now } = clock;
+  const services = { ...deps.services, clock };
+  const self = { id: randomUUID(), region, version: deps.version, startedAt: now() };
   const stopping = new AbortController();
-  const spool = await openSpool(join(deps.dataDir, 'results', region), deps.bufferBytes);
-  const recorder = createRecorder({ services, spool, log, metrics }, region);
+  const spool = await openSpool(join(deps.dataDir, 'results', region), deps.bufferBytes, now);
+  const turn = createFlushTurn((at) => takeFlushTurn(services, self.id, at));
+  const recorder = createRecorder({ services, spool, turn, log, metrics }, region);
   const file = join(deps.dataDir, 'assignment', `${region}.json`);
   const kept = await readAssignment(file, now());
   const assignment = createAssignment(kept);
@@ -62,7 +68,7 @@ export async function startProber(deps: ProberDeps): Promise<RunningProber> {
     elsewhere: (serverIds) => sawElsewhere(services, region, serverIds),
     now,
   });
-  const probing = { ...deps, recorder, assignment, trust, turnstile: createTurnstile(PROBES_AT_ONCE) };
+  const probing = { ...deps, services, clock, recorder, assignment, trust, turnstile: createTurnstile(PROBES_AT_ONCE) };
   const probe = (batch: Parameters<typeof probeBatch>[1]) => probeBatch({ ...probing, signal: stopping.signal }, batch);
   const ownClock = createOwnClock({
     assignment,
@@ -74,13 +80,13 @@ export async function startProber(deps: ProberDeps): Promise<RunningProber> {
       ),
   });
 
-  const self = { id: randomUUID(), region, version: deps.version, startedAt: now() };
   const beat = async (ended: boolean) => {
     const state = { doubt: trust.state(), onItsOwn: ownClock.isAlone(), ...recorder.backlog(), ended };
     metrics.proberTrusted.set({ region }, state.doubt ? 0 : 1);
     metrics.proberAlone.set({ region }, state.onItsOwn ? 1 : 0);
-    const { clockAheadMs, newestTickAt } = await reportProber(services, { ...self, health: state });
-    trust.heardClock(clockAheadMs);
+    const { now: time, newestTickAt } = await reportProber(services, { ...self, health: state });
+    clock.set(time);
+    trust.heardTime();
     if (newestTickAt !== null && queues.isReady()) ownClock.covered(newestTickAt);
   };
   const save = () => writeAssignment(file, assignment.current(ownClock.coveredUntil()), now());

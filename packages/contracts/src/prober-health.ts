@@ -9,8 +9,9 @@ export type ProberHealth = {
   doubt: { class: ObserverClass; since: number } | null;
   /** Whether it goes by its own clock, because nobody tells it what is due. */
   onItsOwn: boolean;
-  /** Results that wait on its disk. */
+  /** Results that wait on its disk, and when the oldest was made (epoch ms; null when none waits). */
   waiting: number;
+  waitingSince: number | null;
   /** Results given up since it started. */
   dropped: number;
   /** This was its last sign of life: it ends. */

@@ -74,7 +74,8 @@ export function openQueues(store: QueueStore, onError: (error: Error) => void): 
       if ((await ticks.getJobSchedulersCount()) >= regions.length * SLOTS) return;
       for (const region of regions) {
         for (let slot = 0; slot < SLOTS; slot++) {
-          const every = { every: MINUTE_MS, offset: slot * 1000 };
+          // BullMQ takes an offset of 0 for none, and begins anywhere.
+          const every = { every: MINUTE_MS, offset: (slot || SLOTS) * 1000 };
           const data = { region, slot } satisfies TickJob;
           await ticks.upsertJobScheduler(`${region}-${slot}`, every, {
             name: TICKS,

@@ -22,7 +22,7 @@ beforeEach(async () => {
   await migrate(postgres.url);
   world = await proberWorld(postgres.url);
   spool = await openSpool(join(dataDir, 'results'), 1_000_000);
-  recorder = createRecorder({ ...world, spool }, 'local');
+  recorder = createRecorder({ ...world, turn: async () => {}, spool }, 'local');
   target = await world.register('http://127.0.0.1:20001/mcp');
 });
 afterEach(async () => {
@@ -74,7 +74,7 @@ test('a prober that ends meanwhile leaves them to the next one', async () => {
   await Promise.all([seen(now - 1000), { ...seen(now - 1000), reason: 'manual' as const }].map(recorder.record));
   await recorder.close();
   expect(spool.waiting()).toBe(2);
-  recorder = createRecorder({ ...world, spool }, 'local');
+  recorder = createRecorder({ ...world, turn: async () => {}, spool }, 'local');
   await allRecorded(2);
   expect(await world.metrics.render()).toMatch(/results_waiting\{region="local"\} 0/);
 });

@@ -6,13 +6,20 @@ import type { Spool } from './spool/spool.ts';
 export type Recorder = {
   /** Returns when the result is recorded, or safe on the disk, or had to be given up, which is counted and logged. */
   record(probe: RecordedProbe): Promise<void>;
-  /** Results that wait on the disk, and results given up since the start. */
-  backlog(): { waiting: number; dropped: number };
+  /** Results that wait on the disk, since when (epoch ms), and results given up since the start. */
+  backlog(): { waiting: number; waitingSince: number | null; dropped: number };
   /** Stops trying. What waits on the disk stays for the next start. */
   close(): Promise<void>;
 };
 
-export type RecorderDeps = { services: ServiceContext; spool: Spool; log: Logger; metrics: Metrics };
+export type RecorderDeps = {
+  services: ServiceContext;
+  spool: Spool;
+  /** Returns when what was put on the disk at `at` (epoch ms) may be written. Throws while the database is away. */
+  turn(at: number): Promise<void>;
+  log: Logger;
+  metrics: Metrics;
+};
 
 const RETRY_MS = 2_000;
 /** A write that takes longer than this counts as a database that is away: what came meanwhile goes to the disk. */
@@ -22,7 +29,7 @@ const STALLED_MS = 5_000;
  * Writes results in the order they come, many in one transaction. While the database is away they wait on disk, and are
  * written late, oldest first, with their true times, and judged as of then: what is not over when it is told is told as it was.
  */
-export function createRecorder({ services, spool, log, metrics }: RecorderDeps, region: string): Recorder {
+export function createRecorder({ services, spool, turn, log, metrics }: RecorderDeps, region: string): Recorder {
   let timer: NodeJS.Timeout | undefined;
   let flushing: Promise<void> | undefined;
   let dropped = 0;
@@ -75,6 +82,7 @@ export function createRecorder({ services, spool, log, metrics }: RecorderDeps, 
   };
   const flush = async () => {
     for (let batch = spool.oldest(); batch && !closed; batch = spool.oldest()) {
+      await turn(batch.at);
       const probes = await spool.read(batch);
       if (probes === null) drop(batch.results, new Error(`the file ${batch.name} cannot be read`));
       else if (!(await settle(probes, asOf(services, probes)))) return;
@@ -86,10 +94,12 @@ export function createRecorder({ services, spool, log, metrics }: RecorderDeps, 
     if (closed || flushing || spool.waiting() === 0) return;
     timer ??= setTimeout(() => {
       timer = undefined;
-      flushing = flush().finally(() => {
-        flushing = undefined;
-        flushLater();
-      });
+      flushing = flush()
+        .catch((error: unknown) => log.debug({ err: error, region }, 'the database is still away'))
+        .finally(() => {
+          flushing = undefined;
+          flushLater();
+        });
     }, RETRY_MS);
   };
   const isBehind = () => spool.waiting() > 0;
@@ -107,7 +117,7 @@ export function createRecorder({ services, spool, log, metrics }: RecorderDeps, 
   flushLater();
   return {
     record: gathering.add,
-    backlog: () => ({ waiting: spool.waiting(), dropped }),
+    backlog: () => ({ waiting: spool.waiting(), waitingSince: spool.oldest()?.at ?? null, dropped }),
     async close() {
       await gathering.close();
       closed = true;

@@ -1,9 +1,10 @@
 import { getHeapStatistics } from 'node:v8';
-import type { ObserverClass } from '@alivemcp/contracts';
 
 export type ProcessHealth = {
-  /** What was wrong with this process at some moment from `fromMs` (epoch ms by its own clock) on; null when nothing was. */
-  faultSince(fromMs: number): ObserverClass | null;
+  /** Whether this process was too busy at some moment within the last `ms`. */
+  wasBusy(ms: number): boolean;
+  /** How often the wall clock has stepped since the start. */
+  clockSteps(): number;
   close(): void;
 };
 
@@ -26,7 +27,7 @@ const MAX_HEAP = 0.9;
 const REMEMBER_MS = 120_000;
 
 const OWN_CLOCKS: ProcessClocks = {
-  wall: Date.now,
+  wall: () => Date.now(),
   monotonic: () => performance.now(),
   heap: () => {
     const { used_heap_size, heap_size_limit } = getHeapStatistics();
@@ -36,26 +37,30 @@ const OWN_CLOCKS: ProcessClocks = {
 
 /** Watches whether this process gets to run, has memory, and keeps its time. */
 export function watchProcess(clocks: ProcessClocks = OWN_CLOCKS): ProcessHealth {
-  let faults: { class: ObserverClass; at: number }[] = [];
+  let busyAt: number[] = [];
+  let steps = 0;
   let last = { wall: clocks.wall(), monotonic: clocks.monotonic() };
 
   const sample = () => {
     const now = { wall: clocks.wall(), monotonic: clocks.monotonic() };
     const passed = now.monotonic - last.monotonic;
-    const note = (found: ObserverClass) => faults.push({ class: found, at: now.wall });
-    faults = faults.filter(({ at }) => Math.abs(now.wall - at) < REMEMBER_MS);
-    if (Math.abs(now.wall - last.wall - passed) > MAX_STEP_MS) note('observer.clock');
-    if (passed > SAMPLE_MS + MAX_DELAY_MS || clocks.heap() > MAX_HEAP) note('observer.overload');
+    if (Math.abs(now.wall - last.wall - passed) > MAX_STEP_MS) steps++;
+    busyAt = busyAt.filter((at) => now.monotonic - at < REMEMBER_MS);
+    if (passed > SAMPLE_MS + MAX_DELAY_MS || clocks.heap() > MAX_HEAP) busyAt.push(now.monotonic);
     last = now;
   };
   const timer = setInterval(sample, SAMPLE_MS);
   timer.unref();
 
   return {
-    faultSince(fromMs) {
-      // Whoever asks may have been woken before the timer.
+    // Whoever asks may have been woken before the timer.
+    wasBusy(ms) {
       sample();
-      return faults.find(({ at }) => at >= fromMs)?.class ?? null;
+      return busyAt.some((at) => last.monotonic - at <= ms);
+    },
+    clockSteps() {
+      sample();
+      return steps;
     },
     close: () => clearInterval(timer),
   };

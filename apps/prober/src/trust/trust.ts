@@ -21,14 +21,14 @@ export type Trust = {
    * answer stays, since nobody makes up a handshake, but loses its latency where we were too busy to measure it.
    */
   weigh(seen: Seen): Promise<{ result: ProbeResult; suspect: boolean }>;
-  /** What the control side said of our clock: ms that it is ahead. */
-  heardClock(aheadMs: number): void;
+  /** The control side has said what time it is: what the wall clock did before is of no matter any more. */
+  heardTime(): void;
   /** What was doubted within the last minute; null when nothing was. */
   state(): ProberHealth['doubt'];
 };
 
 export type TrustDeps = {
-  process: Pick<ProcessHealth, 'faultSince'>;
+  process: Pick<ProcessHealth, 'wasBusy' | 'clockSteps'>;
   anchors: Anchors;
   /** What other regions say of these servers now. */
   elsewhere(serverIds: string[]): Promise<{ answering: number; failing: number }>;
@@ -37,8 +37,6 @@ export type TrustDeps = {
 
 /** A prober that has just come up may be earlier than its network. */
 const START_MS = 30_000;
-/** The times of a clock that is further off are ones that later results would trip over. */
-const MAX_AHEAD_MS = 10_000;
 /** What was learned of a storm holds so long. */
 const HOLD_MS = 10_000;
 const CALM_MS = 60_000;
@@ -47,8 +45,7 @@ export function createTrust({ process, anchors, elsewhere, now }: TrustDeps): Tr
   const startedAt = now();
   const storm = createStorm();
   let hasAnswer = false;
-  let clockAheadMs = 0;
-  let clockWasSet = false;
+  let knownSteps = process.clockSteps();
   let learned: { at: number; ours: Promise<boolean> } | undefined;
   let doubted: { class: ObserverClass; since: number; lastAt: number } | undefined;
 
@@ -61,9 +58,8 @@ export function createTrust({ process, anchors, elsewhere, now }: TrustDeps): Tr
   };
   const doubtOf = async ({ serverId, url, reason, result }: Seen): Promise<ObserverClass | null> => {
     const { class: found, outcome, startedAt: at } = result;
-    const fault = process.faultSince(at);
-    clockWasSet ||= fault === 'observer.clock';
-    if (clockWasSet || Math.abs(clockAheadMs) > MAX_AHEAD_MS) return 'observer.clock';
+    // Set, or the machine slept: until somebody says what time it is, nobody here knows.
+    if (process.clockSteps() !== knownSteps) return 'observer.clock';
     if (isOurs(found)) return found;
     if (outcome !== 'down' || found === null || !isNetworkClass(found)) {
       hasAnswer = true;
@@ -71,7 +67,7 @@ export function createTrust({ process, anchors, elsewhere, now }: TrustDeps): Tr
       return null;
     }
     storm.note({ host: new URL(url).hostname, serverId, failing: true, at });
-    if (fault && isTimeout(found)) return fault;
+    if (isTimeout(found) && process.wasBusy(result.durationMs)) return 'observer.overload';
     const reachable = await anchors.areReachable();
     if (reachable === false) return 'observer.network';
     // Whoever waits for a probe is told what it saw.
@@ -84,15 +80,15 @@ export function createTrust({ process, anchors, elsewhere, now }: TrustDeps): Tr
     async weigh(seen) {
       const doubt = await doubtOf(seen);
       if (doubt === null) {
-        const isTimed = process.faultSince(seen.result.startedAt) === null;
-        return { result: isTimed ? seen.result : { ...seen.result, latencyMs: null }, suspect: false };
+        const { result } = seen;
+        const isTimed = result.latencyMs === null || !process.wasBusy(result.durationMs);
+        return { result: isTimed ? result : { ...result, latencyMs: null }, suspect: false };
       }
       doubted = { class: doubt, since: doubted?.class === doubt ? doubted.since : now(), lastAt: now() };
       return { result: heldBack(seen.result, doubt), suspect: true };
     },
-    heardClock(aheadMs) {
-      clockAheadMs = aheadMs;
-      clockWasSet = false;
+    heardTime() {
+      knownSteps = process.clockSteps();
     },
     state() {
       if (doubted && now() - doubted.lastAt > CALM_MS) doubted = undefined;

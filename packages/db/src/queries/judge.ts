@@ -106,15 +106,23 @@ export async function insertTransition(tx: Db, row: typeof transition.$inferInse
   await tx.insert(transition).values(row);
 }
 
-/** Watched servers none of whose regions has spoken for 2.5 intervals: nobody else would judge them. */
+/**
+ * Watched servers none of whose regions has spoken for 2.5 intervals: nobody else would judge them. Where a prober has results on its
+ * disk that are still to come, its region has spoken, only not yet here.
+ */
 export async function listSilentServers(db: Db, now: Date, limit: number): Promise<TargetRef[]> {
+  const at = sql`${now.toISOString()}::timestamptz`;
   const { rows } = await db.execute<TargetRef>(sql`
+    with behind as (
+      select distinct region from prober
+      where seen_at > ${at} - interval '30 seconds' and (health ->> 'waiting')::int > 0
+    )
     select s.workspace_id as "workspaceId", s.server_id as "serverId"
     from server_state s
     where s.status in ('up', 'degraded', 'down') and not exists (
       select from server_region r
       where r.workspace_id = s.workspace_id and r.server_id = s.server_id
-        and r.checked_at >= ${now.toISOString()}::timestamptz - r.interval_s * interval '2.5 seconds')
+        and (r.checked_at >= ${at} - r.interval_s * interval '2.5 seconds' or r.region in (select region from behind)))
     limit ${limit}`);
   return rows;
 }

@@ -6,8 +6,8 @@ export type ProberReport = { id: string; region: string; version: string; starte
 
 /** What a prober learns when it says that it lives. */
 export type ControlState = {
-  /** How far this machine's clock is ahead of the database's, ms. */
-  clockAheadMs: number;
+  /** What time it is by the clock of the database, epoch ms. */
+  now: number;
   /** The newest second of the region that an engine has handled, epoch ms; null when there never was one. */
   newestTickAt: number | null;
 };
@@ -18,7 +18,7 @@ export async function reportProber(
   { startedAt, ...report }: ProberReport,
 ): Promise<ControlState> {
   const { db } = ctx.database;
-  await touchProber(db, { ...report, startedAt: new Date(startedAt), seenAt: new Date(ctx.clock.now()) });
   const { now, newestTickAt } = await readDispatchClock(db, report.region);
-  return { clockAheadMs: ctx.clock.now() - now, newestTickAt };
+  await touchProber(db, { ...report, startedAt: new Date(startedAt), seenAt: new Date(ctx.clock.now()) });
+  return { now, newestTickAt };
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { reportProber } from '../dispatch/report-prober.ts';
 import { type WatchWorld, watchWorld } from '../testing/watch-world.ts';
 import { judgeSilentServers } from './judge-silent-servers.ts';
 
@@ -53,6 +54,19 @@ test('what was judged while it lasted is not judged again', async () => {
     ['unknown', 2.5],
     ['up', 20],
   ]);
+});
+
+test('a region whose results wait on the disk of its prober is not silent', async () => {
+  world = await watchWorld(['eu']);
+  await after(0, 'eu');
+  await after(10);
+  const health = { doubt: null, onItsOwn: true, waiting: 7, waitingSince: 1, dropped: 0, ended: false };
+  const report = (waiting: number) =>
+    reportProber(world.ctx, { id: 'one', region: 'eu', version: '1', startedAt: 0, health: { ...health, waiting } });
+  await report(7);
+  expect(await judgeSilentServers(world.ctx)).toBe(0);
+  await report(0);
+  expect(await judgeSilentServers(world.ctx)).toBe(1);
 });
 
 test('an outage before the silence and one after it are told as what they are', async () => {

@@ -17,7 +17,10 @@ export async function judgeAdvisory(
 ): Promise<void> {
   const dissent =
     verdict.kind === 'up' && state.status === 'up'
-      ? verdict.against.filter((report) => report.runLength >= ADVISORY_ROUNDS)
+      ? verdict.against.filter(
+          // What it said of the outage before is no dissent from its end.
+          ({ runLength, checkedAt }) => runLength >= ADVISORY_ROUNDS && checkedAt >= state.since.getTime(),
+        )
       : [];
   const regions = dissent.map((report) => report.region);
   if (regions.join() === state.advisoryRegions.join()) return;

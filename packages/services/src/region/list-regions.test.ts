@@ -13,7 +13,7 @@ import { listRegions } from './list-regions.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-const FINE: ProberHealth = { doubt: null, onItsOwn: false, waiting: 0, dropped: 0, ended: false };
+const FINE: ProberHealth = { doubt: null, onItsOwn: false, waiting: 0, waitingSince: null, dropped: 0, ended: false };
 
 let ctx: TestContext;
 beforeEach(async () => {

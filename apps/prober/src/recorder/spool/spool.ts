@@ -5,7 +5,7 @@ import { UNFINISHED, writeWhole } from '../../write-whole.ts';
 import { packBatch, unpackBatch } from './pack-batch.ts';
 
 /** A batch on disk. Names sort by age. */
-export type Spooled = { name: string; results: number; bytes: number };
+export type Spooled = { name: string; results: number; bytes: number /** When it was put, epoch ms. */; at: number };
 
 /** Results that wait on disk for the database, oldest first. It outlives the process. */
 export type Spool = {
@@ -19,10 +19,10 @@ export type Spool = {
   remove(batch: Spooled): Promise<void>;
 };
 
-const NAME = /^\d{15}-\d+-\d+-(\d+)\.json$/;
+const NAME = /^(\d{15})-\d+-\d+-(\d+)\.json$/;
 
 /** Keeps at most `maxBytes` in a directory of its own, which need not exist yet and which nobody else writes to. */
-export async function openSpool(dir: string, maxBytes: number): Promise<Spool> {
+export async function openSpool(dir: string, maxBytes: number, now: () => number = Date.now): Promise<Spool> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
   let serial = 0;
   let waiting = 0;
@@ -34,8 +34,9 @@ export async function openSpool(dir: string, maxBytes: number): Promise<Spool> {
     bytes += batch.bytes;
   };
   for (const name of (await readdir(dir)).sort()) {
-    const [, results] = NAME.exec(name) ?? [];
-    if (results !== undefined) add({ name, results: Number(results), bytes: (await stat(join(dir, name))).size });
+    const [, at, results] = NAME.exec(name) ?? [];
+    if (results !== undefined)
+      add({ name, results: Number(results), bytes: (await stat(join(dir, name))).size, at: Number(at) });
     else if (name.endsWith(UNFINISHED)) await rm(join(dir, name));
   }
   const remove = async (batch: Spooled) => {
@@ -57,10 +58,10 @@ export async function openSpool(dir: string, maxBytes: number): Promise<Spool> {
         await remove(oldest);
         dropped += oldest.results;
       }
-      const age = String(Date.now()).padStart(15, '0');
-      const name = `${age}-${process.pid}-${serial++}-${probes.length}.json`;
+      const at = now();
+      const name = `${String(at).padStart(15, '0')}-${process.pid}-${serial++}-${probes.length}.json`;
       await writeWhole(join(dir, name), text);
-      add({ name, results: probes.length, bytes: needed });
+      add({ name, results: probes.length, bytes: needed, at });
       return dropped;
     },
     async read({ name }) {
