@@ -7,7 +7,9 @@ import {
   keepHouse,
   type ServiceContext,
   settleFlapping,
+  tellDigests,
   tellExpiries,
+  tellNotices,
   tidyHistory,
   turnGates,
   turnMaintenance,
@@ -41,6 +43,8 @@ const CALM_MS = 30_000;
 const MAINTENANCE_MS = 5_000;
 const GATES_MS = 1_000;
 const EXPIRIES_MS = 60_000;
+const NOTICES_MS = 5_000;
+const DIGESTS_MS = 2_000;
 const DEAD_MAN_MS = 60_000;
 const FLAPPING_MS = 30_000;
 /** A queue that lost its memory gets its ticks back after this. */
@@ -71,6 +75,8 @@ export async function startEngine(deps: EngineDeps): Promise<{ close(): Promise<
     flapping: every('flapping', FLAPPING_MS, log, () => settleFlapping(services)),
     maintenance: every('maintenance', MAINTENANCE_MS, log, () => turnMaintenance(services)),
     gates: every('gates', GATES_MS, log, () => turnGates(services)),
+    notices: every('reminders and escalations', NOTICES_MS, log, () => tellNotices(services)),
+    digests: every('digests', DIGESTS_MS, log, () => tellDigests(services)),
     expiries: every('what expires', EXPIRIES_MS, log, () => tellExpiries(services)),
     ...(deadManUrl && { deadMan: every('dead-man ping', DEAD_MAN_MS, log, () => pingDeadMan(deps, deadManUrl)) }),
     ticks: every('ticks', TICKS_MS, log, () => queues.ensureTicks(services.regions)),

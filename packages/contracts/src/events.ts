@@ -16,6 +16,8 @@ import {
 export const MAX_EVENT_CHANGES = 20;
 /** Standard Webhooks advises bodies under 20 KB. */
 export const MAX_EVENT_BYTES = 20_480;
+/** At most this many servers are named in the message of a storm. */
+export const MAX_EVENT_SERVERS = 50;
 
 const pageUrl = z.string().optional();
 
@@ -85,11 +87,18 @@ export const eventData = z.object({
       serverCount: z.int(),
     })
     .optional(),
+  servers: z
+    .array(z.object({ id: z.string(), name: z.string(), incidentId: z.string().nullable() }))
+    .optional()
+    .meta({ description: 'Of a storm: the servers that were not told one by one, at most 50 of them' }),
+  serverCount: z.int().optional().meta({ description: 'How many they are' }),
   links: z.record(z.string(), z.string()).meta({ description: 'For programs' }),
   pages: z
     .object({
       incident: pageUrl,
       acknowledge: pageUrl,
+      mute: pageUrl,
+      servers: pageUrl,
       drift: pageUrl,
       maintenance: pageUrl,
       server: pageUrl,
@@ -135,6 +144,10 @@ const BROUGHT: Record<EventType, Field[]> = {
   'gate.failed': ['summary'],
   'channel.test': ['summary'],
   'channel.disabled': ['summary'],
+  'incident.reminder': INCIDENT,
+  'incident.escalated': INCIDENT,
+  'servers.down': ['summary', 'servers', 'serverCount'],
+  'servers.recovered': ['summary', 'servers', 'serverCount'],
 };
 
 /** The schema of one event type, for good: fields may be added, none is taken away. */

@@ -12,6 +12,7 @@ export * from './api/maintenance.ts';
 export * from './api/probe.ts';
 export * from './api/region.ts';
 export * from './api/report.ts';
+export * from './api/rules.ts';
 export * from './api/server.ts';
 export * from './api/status-page.ts';
 export { cleanLine, cleanText, HIDDEN_CHARACTERS } from './clean-text.ts';

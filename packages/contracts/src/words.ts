@@ -76,6 +76,10 @@ export const EVENT_TYPES = [
   'gate.failed',
   'channel.test',
   'channel.disabled',
+  'incident.reminder',
+  'incident.escalated',
+  'servers.down',
+  'servers.recovered',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -3,6 +3,7 @@ export { CALM_MS, FLAPPING_WINDOW_MS, isFlapping } from './flapping.ts';
 export { countOf, type Histogram, mergeHistograms, percentileMs } from './histogram.ts';
 export { type Window, type WindowPlan, windowEndingAfter } from './maintenance-window.ts';
 export { agreedPosture } from './posture.ts';
+export { quietUntil } from './quiet-hours.ts';
 export { freshUntil, quorum, type RegionReport } from './quorum.ts';
 export { addStates } from './report/add-states.ts';
 export { type ErrorBudget, errorBudget } from './report/error-budget.ts';

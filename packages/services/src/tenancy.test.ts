@@ -1,4 +1,4 @@
-import { createChannelBody, createServerBody, listServersFilter } from '@alivemcp/contracts';
+import { createChannelBody, createServerBody, listServersFilter, putRulesBody } from '@alivemcp/contracts';
 import { schema } from '@alivemcp/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scope, ServiceContext } from './context.ts';
@@ -39,6 +39,11 @@ const VERBS: Record<string, Verb> = {
   replayChannel: (ctx, scope, { channel }) => services.replayChannel(ctx, scope, channel, '2026-01-01T00:00:00Z'),
   getDelivery: (ctx, scope, { delivery }) => services.getDelivery(ctx, scope, delivery),
   replayDelivery: (ctx, scope, { delivery }) => services.replayDelivery(ctx, scope, delivery),
+  getServerRules: (ctx, scope, { server }) => services.getServerRules(ctx, scope, server),
+  putServerRules: (ctx, scope, { server }) => services.putServerRules(ctx, scope, server, putRulesBody.parse({})),
+  deleteServerRules: (ctx, scope, { server }) => services.deleteServerRules(ctx, scope, server),
+  muteServer: (ctx, scope, { server }) => services.muteServer(ctx, scope, server, 60_000),
+  unmuteServer: (ctx, scope, { server }) => services.unmuteServer(ctx, scope, server),
   revokeKey: (ctx, scope, { key }) => services.revokeKey(ctx, scope, key),
 };
 

@@ -16,6 +16,7 @@ export const TAGS = [
   { name: 'Incidents', description: 'Automatic and manual' },
   { name: 'Gates', description: 'After a deploy: waiting until a server is good' },
   { name: 'Channels', description: 'Where alerts go' },
+  { name: 'Alert rules', description: 'Which alerts go where and when, and silence for a time' },
   { name: 'Deliveries', description: 'What was sent, and how it went' },
   { name: 'Live', description: 'What changes, told while it changes' },
   { name: 'Status pages', description: 'What the public sees of several servers' },

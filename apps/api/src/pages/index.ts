@@ -5,6 +5,7 @@ import type { RateLimits } from '../http/rate-limits.ts';
 import type { SessionCookie } from '../http/session-cookie.ts';
 import type { Answers } from '../public/answers.ts';
 import { PAGE_CACHE } from '../public/page-cache.ts';
+import { alertLinkPages } from './alert-link-pages.ts';
 import { addPageErrors } from './page-errors.ts';
 import { addPageSecurity } from './page-security.ts';
 import { serverPage } from './server-page.ts';
@@ -30,6 +31,7 @@ export async function pages(
   statusPage(app, deps, answers);
   await app.register((scope: Api) => setupPage(scope, deps, limits, cookie));
   await app.register((scope: Api) => unsubscribePage(scope, deps));
+  await app.register((scope: Api) => alertLinkPages(scope, deps));
 
   app.get('/docs/errors', { schema: { hide: true } }, async (request, reply) => {
     const answer = await answers.get('/docs/errors', async () => pages.errorsPage());

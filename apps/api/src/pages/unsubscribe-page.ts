@@ -3,6 +3,7 @@ import { readUnsubscribeAddress, unsubscribe } from '@alivemcp/services';
 import formbody from '@fastify/formbody';
 import { z } from 'zod';
 import type { Api, AppDeps } from '../app-deps.ts';
+import { questionPage } from './question-page.ts';
 
 const link = z.object({ token: z.string().max(1024) }).catch({ token: '' });
 
@@ -32,14 +33,9 @@ export async function unsubscribePage(app: Api, { services, web }: AppDeps): Pro
 
 const unknown = () => new AppError('not_found', 'This link is not valid any more.');
 
-/** An empty action posts to the very address of the page, token and all. */
-const question = (style: string, address: string) => `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Unsubscribe</title><style>${style}</style></head>
-<body><main class="mx-auto max-w-xl px-4 py-16">
-<h1>Unsubscribe</h1>
-<p>No more alerts to ${address.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)} through this channel? The people of the workspace are told.</p>
-<form method="post"><p><button type="submit">Unsubscribe</button></p></form>
-</main></body>
-</html>
-`;
+const question = (style: string, address: string): string =>
+  questionPage(style, {
+    title: 'Unsubscribe',
+    text: `No more alerts to ${address} through this channel? The people of the workspace are told.`,
+    button: 'Unsubscribe',
+  });

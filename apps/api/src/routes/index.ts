@@ -18,6 +18,7 @@ import { liveRoutes } from './live.ts';
 import { maintenanceRoutes } from './maintenance.ts';
 
 import { reportRoutes } from './reports.ts';
+import { rulesRoutes } from './rules.ts';
 import { serverActionRoutes } from './server-actions.ts';
 import { serverHistoryRoutes } from './server-history.ts';
 import { serverToolRoutes } from './server-tools.ts';
@@ -47,6 +48,7 @@ export async function apiRoutes(app: Api, deps: AppDeps, limits: RateLimits, coo
   channelRoutes(app, deps);
   channelActionRoutes(app, deps);
   deliveryRoutes(app, deps);
+  rulesRoutes(app, deps);
   statusPageRoutes(app, deps);
   maintenanceRoutes(app, deps);
   gateRoutes(app, deps);

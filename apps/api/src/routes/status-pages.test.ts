@@ -57,7 +57,17 @@ it('asks for scopes of its own, and hides from other workspaces', async () => {
 
 it('lists the regions of the installation', async () => {
   expect((await test.ask('GET', '/api/v1/regions')).json()).toEqual({
-    data: ['eu', 'us'].map((id) => ({ id, name: id, seenAt: null })),
+    data: ['eu', 'us'].map((id) => ({
+      id,
+      name: id,
+      seenAt: null,
+      probers: 0,
+      doubt: null,
+      onItsOwn: false,
+      waiting: 0,
+      dropped: 0,
+      lastHour: null,
+    })),
     nextCursor: null,
   });
 });

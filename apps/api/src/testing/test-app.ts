@@ -65,7 +65,7 @@ export async function createTestApp(options: { empty?: boolean; deps?: Partial<A
     },
 
     /** One request with the owner's key. */
-    async ask(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: object, headers: object = {}) {
+    async ask(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: object, headers: object = {}) {
       const authorization = `Bearer ${KEY}`;
       return app.inject({ method, url, headers: { authorization, ...headers }, ...(body && { payload: body }) });
     },

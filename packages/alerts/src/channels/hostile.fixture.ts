@@ -93,5 +93,11 @@ function everywhere(data: EventData, texts: readonly string[]): EventData {
       servers: Array.from({ length: 20 }, () => ({ id: 'srv_01k9x2m4q8r6t3v5w7y9z1b3c5', name: text() })),
       serverCount: 40,
     },
+    servers: Array.from({ length: 50 }, () => ({
+      id: 'srv_01k9x2m4q8r6t3v5w7y9z1b3c5',
+      name: text(),
+      incidentId: null,
+    })),
+    serverCount: 90,
   };
 }

@@ -203,6 +203,10 @@ const DATA: Record<EventType, EventData> = {
     summary: 'Deliveries to it have failed for five days.',
     links: {},
   },
+  'incident.reminder': { ...down, summary: 'Down for 30 min, and nobody has acknowledged it.' },
+  'incident.escalated': { ...down, summary: 'Down for 10 min, and nobody has acknowledged it.' },
+  'servers.down': storm('23 more servers are down.'),
+  'servers.recovered': storm('23 more servers are up again.'),
 };
 
 /** One event of every type. */
@@ -222,6 +226,15 @@ export const SAMPLE_LINKS: AlertLinks = {
   server: 'https://status.example.com/servers/srv_01k9x2m4q8r6t3v5w7y9z1b3c5',
   page: 'https://status.example.com/s/orders',
 };
+
+function storm(summary: string): EventData {
+  const servers = Array.from({ length: 23 }, (_, i) => ({
+    id: `srv_${i}`,
+    name: `Orders ${i}`,
+    incidentId: `inc_${i}`,
+  }));
+  return { ...base, server: null, sequence: 0, dedupKey: 'storm:1', summary, servers, serverCount: 23, links: {} };
+}
 
 function change(driftClass: 'breaking' | 'behavioural', kind: string, summary: string) {
   return {

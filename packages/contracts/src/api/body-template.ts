@@ -1,5 +1,5 @@
 /** In characters; of a template this long even the clumsiest spelling of its JSON stays under the limit of a body. */
-export const MAX_TEMPLATE = 8_192;
+const MAX_TEMPLATE = 8_192;
 
 const MAX_DEPTH = 32;
 

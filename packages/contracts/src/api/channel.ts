@@ -133,8 +133,16 @@ export const replayChannelBody = z
   .meta({ id: 'ReplayChannel' });
 export const replayedDeliveries = z.object({ count: z.int() }).meta({ id: 'ReplayedDeliveries' });
 
-export const DELIVERY_STATES = ['pending', 'delivered', 'failed'] as const;
+export const DELIVERY_STATES = ['pending', 'delivered', 'failed', 'cancelled'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+export const HOLD_REASONS = ['after', 'quiet_hours', 'storm'] as const;
+/** Why a delivery waits: an outage may be short, it is night, or many servers went at once and become one message. */
+export type HoldReason = (typeof HOLD_REASONS)[number];
+
+export const CANCEL_REASONS = ['muted', 'too_short', 'over', 'acknowledged'] as const;
+/** Why a delivery is not sent: its server was muted, the outage was too short, it is over, or somebody is on it. */
+export type CancelReason = (typeof CANCEL_REASONS)[number];
 
 /** Faults that no probe has. `render` is ours. */
 export const DELIVERY_FAULTS = [
@@ -188,6 +196,12 @@ export const delivery = z
     mergedInto: idSchema('delivery')
       .nullable()
       .meta({ description: 'Not sent: the delivery named here says it too, such as "was down, is up again"' }),
+    heldUntil: isoTime.nullable().meta({ description: 'A rule holds it until then' }),
+    heldFor: z
+      .enum(HOLD_REASONS)
+      .nullable()
+      .meta({ description: '`storm`: many servers went at once, and it becomes part of one message' }),
+    cancelledFor: z.enum(CANCEL_REASONS).nullable().meta({ description: 'Why it is `cancelled`: it was not sent' }),
   })
   .meta({ id: 'Delivery' });
 export type Delivery = z.infer<typeof delivery>;

@@ -198,6 +198,7 @@ export const server = z
     flappingSince: isoTime
       .nullable()
       .meta({ description: 'Set while its state changes so often that alerts are held' }),
+    mutedUntil: isoTime.nullable().meta({ description: 'Until then nothing new is told of it' }),
     regionalAdvisory: z.object({ regions: z.array(z.string()), since: isoTime }).nullable(),
     protocol: protocol.nullable(),
     serverInfo: z.object({ name: z.string(), version: z.string() }).nullable(),

@@ -58,7 +58,15 @@ export async function listDeliveryAttempts(db: Db, workspaceId: string, delivery
 }
 
 const again = (now: Date) =>
-  ({ state: 'pending', attempts: 0, nextAttemptAt: now, leaseUntil: null, deliveredAt: null }) as const;
+  ({
+    state: 'pending',
+    attempts: 0,
+    nextAttemptAt: now,
+    leaseUntil: null,
+    deliveredAt: null,
+    heldUntil: null,
+    heldFor: null,
+  }) as const;
 
 /** Puts a delivery at the foot of its ladder again, due now. Returns false when it is on its way already. */
 export async function restartDelivery(tx: Db, workspaceId: string, id: string, now: Date): Promise<boolean> {

@@ -1,7 +1,22 @@
-import type { EventType } from '@alivemcp/contracts';
-import { and, arrayContains, eq, exists, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { CancelReason, ChannelType, EventType } from '@alivemcp/contracts';
+import {
+  and,
+  arrayContains,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNull,
+  lte,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { channel, delivery, deliveryAttempt, event } from '../schema/index.ts';
+import { isBeginningTold, isHeard, isTold, OPENING } from './told.ts';
 
 const eventOfDelivery = and(eq(event.workspaceId, delivery.workspaceId), eq(event.id, delivery.eventId));
 
@@ -9,26 +24,28 @@ export async function insertEvent(tx: Db, row: typeof event.$inferInsert): Promi
   await tx.insert(event).values(row);
 }
 
-/** Which channels an event goes to; `told` are those that heard of the beginning of an incident, or still will. */
+/**
+ * Which channels an event goes to; `told` are those that heard of the beginning of an incident, or still will; `heard` those of
+ * them that got it in a message of its own, whatever events they want.
+ */
 export type Audience =
   | { kind: 'subscribed' }
   | { kind: 'channel'; channelId: string }
-  | { kind: 'told'; incidentId: string };
+  | { kind: 'told' | 'heard'; incidentId: string };
 
-const OPENING: EventType[] = ['server.down', 'server.degraded', 'latency.breached', 'incident.opened'];
+export type Listener = { id: string; type: ChannelType };
 
-/** Ids of the enabled channels of an audience. */
+/** The enabled channels of an audience. */
 export async function listAudience(
   tx: Db,
   workspaceId: string,
   type: EventType,
   audience: Audience,
-): Promise<string[]> {
-  const rows = await tx
-    .select({ id: channel.id })
+): Promise<Listener[]> {
+  return tx
+    .select({ id: channel.id, type: channel.type })
     .from(channel)
     .where(and(eq(channel.workspaceId, workspaceId), eq(channel.enabled, true), inAudience(tx, type, audience)));
-  return rows.map(({ id }) => id);
 }
 
 function inAudience(tx: Db, type: EventType, audience: Audience) {
@@ -43,12 +60,12 @@ function inAudience(tx: Db, type: EventType, audience: Audience) {
       and(
         eq(delivery.workspaceId, channel.workspaceId),
         eq(delivery.channelId, channel.id),
-        inArray(delivery.state, ['pending', 'delivered']),
+        audience.kind === 'heard' ? isHeard() : isTold(),
         eq(event.incidentId, audience.incidentId),
         inArray(event.type, OPENING),
       ),
     );
-  return and(subscribed, exists(told));
+  return audience.kind === 'heard' ? exists(told) : and(subscribed, exists(told));
 }
 
 /** Makes deliveries that are due at once; engines are woken at commit. */
@@ -58,7 +75,7 @@ export async function insertDeliveries(tx: Db, rows: (typeof delivery.$inferInse
   await wakeDelivery(tx);
 }
 
-/** Deliveries about an incident that wait for another attempt: nobody is sending them right now. Locked. */
+/** Deliveries about an incident that wait, and not for a digest: nobody is sending them right now. Locked. */
 export async function lockUndelivered(
   tx: Db,
   workspaceId: string,
@@ -74,6 +91,7 @@ export async function lockUndelivered(
         eq(delivery.workspaceId, workspaceId),
         eq(delivery.state, 'pending'),
         or(isNull(delivery.leaseUntil), lte(delivery.leaseUntil, about.now)),
+        sql`${delivery.heldFor} is distinct from 'storm'`,
         inArray(delivery.channelId, about.channelIds),
         eq(event.incidentId, about.incidentId),
         inArray(event.type, about.types),
@@ -114,6 +132,66 @@ export async function findEnding(
     .limit(1);
   return row?.id ?? null;
 }
+
+/**
+ * Gives up what is not worth telling any more and waits for its first attempt, or for another one: deliveries of these types about an
+ * incident. With `held` only those that a rule still holds and nobody tried; all but those to `except`.
+ */
+export async function cancelDeliveries(
+  tx: Db,
+  workspaceId: string,
+  about: {
+    incidentId: string;
+    types: readonly EventType[];
+    reason: CancelReason;
+    now: Date;
+    held?: 'after' | 'any' | 'untried';
+    except?: readonly string[];
+  },
+): Promise<void> {
+  const events = tx
+    .select({ id: event.id })
+    .from(event)
+    .where(
+      and(
+        eq(event.workspaceId, workspaceId),
+        eq(event.incidentId, about.incidentId),
+        inArray(event.type, [...about.types]),
+      ),
+    );
+  await tx
+    .update(delivery)
+    .set({ ...CANCELLED, cancelledFor: about.reason })
+    .where(
+      and(
+        eq(delivery.workspaceId, workspaceId),
+        eq(delivery.state, 'pending'),
+        or(isNull(delivery.leaseUntil), lte(delivery.leaseUntil, about.now)),
+        inArray(delivery.eventId, events),
+        about.held && eq(delivery.attempts, 0),
+        about.held === 'after' || about.held === 'any' ? gt(delivery.heldUntil, about.now) : undefined,
+        about.held === 'after' ? eq(delivery.heldFor, 'after') : undefined,
+        about.held === 'any' ? ne(delivery.heldFor, 'storm') : undefined,
+        about.except?.length ? notInArray(delivery.channelId, [...about.except]) : undefined,
+      ),
+    );
+}
+
+/** Gives up what a rule holds of a server and nobody tried, but for the end of what stays told. */
+export async function cancelHeld(tx: Db, workspaceId: string, serverId: string, now: Date): Promise<void> {
+  const cancel = (which: SQL) =>
+    tx.execute(sql`
+      update delivery set state = 'cancelled', cancelled_for = 'muted', next_attempt_at = null, lease_until = null
+      from event e
+      where delivery.workspace_id = ${workspaceId} and e.workspace_id = delivery.workspace_id and e.id = delivery.event_id
+        and e.server_id = ${serverId} and delivery.state = 'pending' and delivery.attempts = 0
+        and delivery.held_until > ${now.toISOString()}::timestamptz and ${which}`);
+  const isEnd = sql`e.type in ('server.recovered', 'incident.resolved')`;
+  await cancel(sql`not ${isEnd}`);
+  await cancel(sql`${isEnd} and not ${isBeginningTold(sql`e.incident_id`, sql`delivery.channel_id`)}`);
+}
+
+const CANCELLED = { state: 'cancelled', nextAttemptAt: null, leaseUntil: null } as const;
 
 export async function wakeDelivery(tx: Db): Promise<void> {
   await tx.execute(sql`select pg_notify('delivery', '')`);

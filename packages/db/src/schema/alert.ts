@@ -1,4 +1,11 @@
-import type { ChannelType, DeliveryError, DeliveryState, EventType } from '@alivemcp/contracts';
+import type {
+  CancelReason,
+  ChannelType,
+  DeliveryError,
+  DeliveryState,
+  EventType,
+  HoldReason,
+} from '@alivemcp/contracts';
 import { sql } from 'drizzle-orm';
 import {
   boolean,
@@ -65,6 +72,7 @@ export const event = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index('event_incident_idx').on(t.workspaceId, t.incidentId),
     index('event_created_at_idx').on(t.createdAt),
+    index('event_type_idx').on(t.workspaceId, t.type, t.at),
   ],
 );
 
@@ -82,6 +90,11 @@ export const delivery = pgTable(
     leaseUntil: instant('lease_until'),
     /** The delivery whose message says what this one would have said. */
     mergedInto: text('merged_into'),
+    /** Not before, and why. What a storm holds has no `nextAttemptAt`: it becomes part of a digest. */
+    heldUntil: instant('held_until'),
+    heldFor: text('held_for').$type<HoldReason>(),
+    /** Why it is `cancelled`. */
+    cancelledFor: text('cancelled_for').$type<CancelReason>(),
     createdAt: createdAt(),
     deliveredAt: instant('delivered_at'),
   },
@@ -98,6 +111,7 @@ export const delivery = pgTable(
     index('delivery_leased_idx')
       .on(t.workspaceId, t.channelId, t.leaseUntil)
       .where(sql`state = 'pending' and lease_until is not null`),
+    index('delivery_storm_idx').on(t.workspaceId, t.heldUntil).where(sql`state = 'pending' and held_for = 'storm'`),
     index('delivery_failed_idx').on(t.workspaceId, t.channelId, t.createdAt).where(sql`state = 'failed'`),
     index('delivery_created_idx').on(t.workspaceId, t.createdAt, t.id),
   ],

@@ -6,6 +6,7 @@ export * from './history.ts';
 export * from './incident.ts';
 export * from './maintenance.ts';
 export * from './probe.ts';
+export * from './rules.ts';
 export * from './server.ts';
 export * from './status-page.ts';
 export * from './watchdog.ts';

@@ -53,6 +53,8 @@ export const server = pgTable(
     /** Client name under which the tools are listed once a day too. */
     alternateClient: text('alternate_client'),
     tags: text('tags').array().notNull(),
+    /** Until then nothing new is told of it. */
+    mutedUntil: instant('muted_until'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },

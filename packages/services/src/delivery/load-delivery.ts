@@ -4,6 +4,7 @@ import { openSettings } from '../channel/channel-settings.ts';
 import { channelSecretContext } from '../channel/secret-context.ts';
 import { unsubscribeUrl } from '../channel/unsubscribe-url.ts';
 import type { ServiceContext } from '../context.ts';
+import { withAlertLinks } from '../rules/with-alert-links.ts';
 
 /** What is left of a lease when its sender begins is at least this: longer than sending takes. */
 const MIN_LEASE_MS = 30_000;
@@ -13,6 +14,7 @@ export type OutgoingDelivery = {
   channel: ChannelSettings;
   /** `webhook-id`: the same on every attempt. */
   eventId: string;
+  /** To a program the very bytes that are stored; to people with links that need no sign-in. */
   body: string;
   /** Of a webhook: the present secret first; a second one while a rotation overlaps. */
   secrets: string[];
@@ -34,11 +36,12 @@ export async function loadDelivery(
   const leaseUntil = row.delivery.leaseUntil?.getTime() ?? 0;
   if (leaseUntil < ctx.clock.now() + MIN_LEASE_MS) return null;
   const { channel, delivery, event } = row;
+  const isForPrograms = channel.type === 'webhook' && channel.template === null;
   return {
     channelId: channel.id,
     channel: openSettings(ctx, channel),
     eventId: event.id,
-    body: event.body,
+    body: isForPrograms ? event.body : withAlertLinks(ctx, event.body),
     secrets: secretsOf(ctx, channel),
     unsubscribeUrl: channel.type === 'email' ? unsubscribeUrl(ctx, { workspaceId, channelId: channel.id }) : null,
     attempts: delivery.attempts,

@@ -1,9 +1,10 @@
-import type { DeliveryResult } from '@alivemcp/contracts';
+import type { CancelReason, DeliveryResult } from '@alivemcp/contracts';
 import {
   appendDeliveryAttempt,
   type ChannelRow,
   type Db,
   findEnding,
+  findIncident,
   lockPendingDelivery,
   noteChannelFailure,
   notifyLive,
@@ -15,6 +16,7 @@ import {
 import { retireChannel } from '../channel/retire-channel.ts';
 import type { ServiceContext } from '../context.ts';
 import { endingsOf } from '../event/endings.ts';
+import { phaseOf } from '../rules/phase-of.ts';
 
 const DAY_MS = 86_400_000;
 /** A channel that has failed for this long without a single success is switched off. */
@@ -61,13 +63,15 @@ async function recordFailure(
     if (!row) return null;
     await appendDeliveryAttempt(tx, attemptOf(ref, result, now));
     const mergedInto = await saidByAnother(tx, row);
-    const isOver = nextAttemptAt === null || result.gone !== null || mergedInto !== null;
+    const cancelledFor = await outdatedBy(tx, row);
+    const isOver = nextAttemptAt === null || result.gone !== null || mergedInto !== null || cancelledFor !== null;
     await updateDelivery(tx, ref.workspaceId, ref.deliveryId, {
       attempts: row.delivery.attempts + 1,
       leaseUntil: null,
-      state: isOver ? 'failed' : 'pending',
+      state: cancelledFor === null ? (isOver ? 'failed' : 'pending') : 'cancelled',
       nextAttemptAt: isOver ? null : new Date(nextAttemptAt),
       mergedInto,
+      cancelledFor,
     });
     await judgeChannel(tx, ctx, row.channel, result, now);
     return row.channel.id;
@@ -97,6 +101,17 @@ async function saidByAnother(
   const types = endingsOf(event.type);
   if (event.incidentId === null || types.length === 0) return null;
   return findEnding(tx, channel.workspaceId, { channelId: channel.id, incidentId: event.incidentId, types });
+}
+
+/** A reminder that failed is not tried again once the outage is over, or somebody is on it. */
+async function outdatedBy(
+  tx: Db,
+  { event }: NonNullable<Awaited<ReturnType<typeof lockPendingDelivery>>>,
+): Promise<CancelReason | null> {
+  if (event.incidentId === null || phaseOf(event.type) !== 'notice') return null;
+  const incident = await findIncident(tx, event.workspaceId, event.incidentId);
+  if (incident?.resolvedAt) return 'over';
+  return incident?.acknowledgedAt ? 'acknowledged' : null;
 }
 
 /** A channel that wants no more, or has failed for five days, is switched off. */

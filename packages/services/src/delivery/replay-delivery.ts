@@ -15,6 +15,8 @@ export async function replayDelivery(ctx: ServiceContext, scope: Scope, delivery
     const before = found(await findDelivery(tx, workspaceId, deliveryId), 'delivery');
     const channel = found(await findChannel(tx, workspaceId, before.channelId), 'channel');
     if (before.mergedInto) throw new AppError('conflict', `Delivery ${before.mergedInto} says it too.`);
+    if (before.state === 'cancelled')
+      throw new AppError('conflict', 'It was cancelled: there is nothing left to tell.');
     if (!channel.enabled) throw new AppError('conflict', 'The channel is disabled: enable it first.');
     const restarted = await restartDelivery(tx, workspaceId, deliveryId, new Date(ctx.clock.now()));
     if (!restarted) throw new AppError('conflict', 'The delivery is on its way already.');

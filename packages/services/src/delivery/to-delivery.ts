@@ -14,4 +14,7 @@ export const toDelivery = (row: DeliveryRow): Delivery => ({
   createdAt: row.createdAt.toISOString(),
   deliveredAt: isoOrNull(row.deliveredAt),
   mergedInto: row.mergedInto,
+  heldUntil: isoOrNull(row.heldUntil),
+  heldFor: row.heldFor,
+  cancelledFor: row.cancelledFor,
 });

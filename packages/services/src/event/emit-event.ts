@@ -1,33 +1,29 @@
-import type { EventData, EventType } from '@alivemcp/contracts';
+import type { EventType } from '@alivemcp/contracts';
 import {
   type Audience,
   type Db,
   insertDeliveries,
   insertEvent,
-  listAudience,
   lockUndelivered,
   mergeDelivery,
   notifyLive,
 } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { newId } from '../new-id.ts';
+import { cancelLeftBehind, cancelOutdated } from '../rules/cancel-outdated.ts';
+import { findRules } from '../rules/find-rules.ts';
+import { type Planned, planDeliveries } from '../rules/plan-deliveries.ts';
 import { endedBy } from './endings.ts';
 import { factsBefore } from './facts-before.ts';
+import type { NewEvent } from './new-event.ts';
 import { pagesOf } from './pages-of.ts';
 import { serializeEvent } from './serialize-event.ts';
 
-export type NewEvent = {
-  type: EventType;
-  /** When it happened, epoch ms. */
-  at: number;
-  data: EventData;
-  incidentId?: string;
-};
 type Ctx = Pick<ServiceContext, 'clock' | 'publicUrl'>;
 
 /**
- * Writes an event and one delivery for each channel it goes to, inside the caller's transaction, and tells browsers to look
- * again. Returns the event's id. The bytes written here are the bytes that are signed and sent.
+ * Writes an event and one delivery for each channel it goes to by the rules, inside the caller's transaction, and tells browsers to
+ * look again. Returns the event's id. The bytes written here are the bytes that are signed and sent.
  */
 export async function emitEvent(
   tx: Db,
@@ -36,23 +32,36 @@ export async function emitEvent(
   audience: Audience = { kind: 'subscribed' },
 ): Promise<string> {
   const { type, data } = event;
+  const { workspaceId } = data;
+  const now = ctx.clock.now();
   const full = {
-    ...data,
-    ...(await factsBefore(tx, type, data, ctx.clock.now())),
-    pages: pagesOf(ctx.publicUrl, data),
+    ...event,
+    data: { ...data, ...(await factsBefore(tx, type, data, now)), pages: pagesOf(ctx.publicUrl, data) },
   };
-  const channelIds = await listAudience(tx, data.workspaceId, type, audience);
-  const late = await tellLate(tx, ctx, { ...event, data: full }, channelIds);
-  const id = await writeEvent(tx, ctx, { ...event, data: full });
+  const inForce = await findRules(tx, workspaceId, data.server?.id ?? null);
+  await cancelOutdated(tx, event, inForce.rules.afterMs, new Date(now));
+  const planned = await planDeliveries(tx, event, audience, inForce, now);
+  const inDigest = planned.filter(({ hold }) => hold?.for === 'storm');
+  const late = await tellLate(
+    tx,
+    ctx,
+    full,
+    planned.filter((each) => each.cancelledFor === null && !inDigest.includes(each)),
+  );
+  const id = await writeEvent(tx, ctx, full);
   await deliverTo(
     tx,
     ctx,
-    { workspaceId: data.workspaceId, eventId: id },
-    channelIds.filter((channelId) => !late.has(channelId)),
+    { workspaceId, eventId: id },
+    planned.filter(({ channelId }) => !late.has(channelId)),
   );
-  await notifyLive(tx, [
-    { workspaceId: data.workspaceId, event: { type: 'changed', serverId: data.server?.id ?? null } },
-  ]);
+  await cancelLeftBehind(
+    tx,
+    event,
+    inDigest.map(({ channelId }) => channelId),
+    new Date(now),
+  );
+  await notifyLive(tx, [{ workspaceId, event: { type: 'changed', serverId: data.server?.id ?? null } }]);
   return id;
 }
 
@@ -60,12 +69,13 @@ export async function emitEvent(
  * Where the beginning of an incident waits to be told as its end comes, both become one message: "was down, is up again".
  * Returns the channels that get it in the place of the plain event.
  */
-async function tellLate(tx: Db, ctx: Ctx, event: NewEvent, channelIds: string[]): Promise<Set<string>> {
+async function tellLate(tx: Db, ctx: Ctx, event: NewEvent, planned: Planned[]): Promise<Set<string>> {
   const { type, data, incidentId } = event;
   const types = endedBy(type);
   if (types.length === 0 || incidentId === undefined) return new Set();
   const { workspaceId } = data;
   const now = new Date(ctx.clock.now());
+  const channelIds = planned.map(({ channelId }) => channelId);
   const waiting = await lockUndelivered(tx, workspaceId, { incidentId, types, channelIds, now });
   const byChannel = Map.groupBy(waiting, ({ channelId }) => channelId);
   const alike = Map.groupBy(byChannel, ([, rows]) => combined(rows).join());
@@ -73,7 +83,8 @@ async function tellLate(tx: Db, ctx: Ctx, event: NewEvent, channelIds: string[])
     const combines = combined(group.flatMap(([, rows]) => rows));
     const eventId = await writeEvent(tx, ctx, { ...event, data: { ...data, combines } });
     for (const [channelId, rows] of group) {
-      const [into] = await deliverTo(tx, ctx, { workspaceId, eventId }, [channelId]);
+      const places = planned.filter((each) => each.channelId === channelId);
+      const [into] = await deliverTo(tx, ctx, { workspaceId, eventId }, places);
       for (const { id } of rows) await mergeDelivery(tx, workspaceId, id, into ?? '');
     }
   }
@@ -96,18 +107,29 @@ async function writeEvent(tx: Db, ctx: Ctx, { type, at, data, incidentId }: NewE
   return id;
 }
 
-/** Returns the ids of the deliveries, in the order of the channels. */
+/** Returns the ids of the deliveries, in the order of the channels. What is held for a digest is never due by itself. */
 async function deliverTo(
   tx: Db,
   ctx: Ctx,
   { workspaceId, eventId }: { workspaceId: string; eventId: string },
-  channelIds: string[],
+  planned: Planned[],
 ): Promise<string[]> {
   const now = ctx.clock.now();
   const createdAt = new Date(now);
-  const rows = channelIds.map((channelId) => {
-    const id = newId('delivery', now);
-    return { workspaceId, id, eventId, channelId, createdAt, nextAttemptAt: createdAt };
+  const rows = planned.map(({ channelId, hold, cancelledFor }) => {
+    const heldUntil = hold && new Date(hold.until);
+    return {
+      workspaceId,
+      id: newId('delivery', now),
+      eventId,
+      channelId,
+      createdAt,
+      state: cancelledFor === null ? ('pending' as const) : ('cancelled' as const),
+      cancelledFor,
+      heldUntil,
+      heldFor: hold?.for ?? null,
+      nextAttemptAt: cancelledFor !== null || hold?.for === 'storm' ? null : (heldUntil ?? createdAt),
+    };
   });
   await insertDeliveries(tx, rows);
   return rows.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import type { EventData } from '@alivemcp/contracts';
 
 /** Addresses for people of what an event is about, in the dashboard and in public. */
-export function pagesOf(publicUrl: string, { server, incident, drift, maintenance, links }: EventData) {
+export function pagesOf(publicUrl: string, { server, incident, drift, maintenance, servers, links }: EventData) {
   const at = (path: string) => `${publicUrl}/${path}`;
   const channelId = links.channel?.split('/').at(-1);
   const isOpen = incident && incident.resolvedAt === null;
@@ -9,6 +9,7 @@ export function pagesOf(publicUrl: string, { server, incident, drift, maintenanc
     ...(incident && { incident: at(`incidents/${incident.id}`) }),
     ...(isOpen && !incident.acknowledgedAt && { acknowledge: at(`incidents/${incident.id}#acknowledge`) }),
     ...(server && drift && { drift: at(`servers/${server.id}?tab=drift`) }),
+    ...(servers && { servers: at('servers?status=down') }),
     ...(maintenance && { maintenance: at(`maintenance/${maintenance.id}`) }),
     ...(server && { server: at(`servers/${server.id}`) }),
     ...(links.page && { page: links.page }),

@@ -40,6 +40,7 @@ export function toServer({ server, state }: ServerWithState, facts: ServerFacts)
     tags: server.tags,
     regions: toRegionStates(facts.regions, server.intervalMs, facts),
     flappingSince: isoOrNull(state.flappingSince),
+    mutedUntil: server.mutedUntil && server.mutedUntil.getTime() > facts.now ? server.mutedUntil.toISOString() : null,
     regionalAdvisory: toAdvisory(state),
     protocol: state.protocol,
     serverInfo: toServerInfo(state),

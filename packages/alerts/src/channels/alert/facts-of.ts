@@ -41,6 +41,14 @@ export function factsOf({ timestamp, data }: WebhookBody): AlertFact[] {
           maintenance.serverCount,
         ),
     ],
+    [
+      'Servers',
+      data.servers &&
+        named(
+          data.servers.map(({ name }) => name),
+          data.serverCount,
+        ),
+    ],
     ['Reference', reference(data)],
   ];
   return facts.flatMap(([label, value]) => (value ? [{ label, value }] : [])).slice(0, MAX_FACTS);

@@ -4,6 +4,7 @@ const LABELS = {
   incident: 'Incident',
   acknowledge: 'Acknowledge',
   mute: 'Mute',
+  servers: 'Servers',
   drift: 'Changes',
   maintenance: 'Maintenance',
   server: 'Server',

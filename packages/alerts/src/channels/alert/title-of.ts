@@ -5,7 +5,7 @@ import { hostOf, serverName } from './server-name.ts';
 
 const MAX_TITLE = 120;
 
-type About = { name: string; incident: string; maintenance: string; drift: string; again: string };
+type About = { name: string; count: number; incident: string; maintenance: string; drift: string; again: string };
 
 const TITLES: Record<EventType, (about: About) => string> = {
   'server.down': ({ name }) => `${name} is down`,
@@ -29,6 +29,10 @@ const TITLES: Record<EventType, (about: About) => string> = {
   'gate.failed': ({ name }) => `${name} failed its gate`,
   'channel.test': () => 'Test alert from AliveMCP',
   'channel.disabled': () => 'An alert channel was switched off',
+  'incident.reminder': ({ name }) => `${name} is still down`,
+  'incident.escalated': ({ name }) => `${name} is down, and nobody has acknowledged it`,
+  'servers.down': ({ count }) => `${count} more ${count === 1 ? 'server is' : 'servers are'} down`,
+  'servers.recovered': ({ count }) => `${count} more ${count === 1 ? 'server is' : 'servers are'} up again`,
 };
 
 /** One line. Made of our words and those of the workspace's own people, so that it may stand in a mail's subject. */
@@ -37,6 +41,7 @@ export function titleOf({ type, data }: WebhookBody): string {
   const ownWords = (text: string | undefined) => harmless(text ?? '', MAX_TITLE, hostOf(data)) || name;
   return TITLES[type]({
     name,
+    count: data.serverCount ?? 0,
     incident: ownWords(data.incident?.title),
     maintenance: ownWords(data.maintenance?.title),
     drift: data.drift ? `${data.drift.class} change` : 'its tools changed',

@@ -25,6 +25,10 @@ const TONES: Record<EventType, Tone> = {
   'gate.failed': 'bad',
   'channel.test': 'plain',
   'channel.disabled': 'warning',
+  'incident.reminder': 'bad',
+  'incident.escalated': 'bad',
+  'servers.down': 'bad',
+  'servers.recovered': 'good',
 };
 
 const OPENED: Record<IncidentKind, Tone> = { down: 'bad', degraded: 'warning', manual: 'bad' };

@@ -28,6 +28,12 @@ const STEPS: Record<EventType, readonly PagerdutyStep[]> = {
   // Leaves nothing open.
   'channel.test': ['info', 'resolve'],
   'channel.disabled': ['warning'],
+  // PagerDuty reminds by itself.
+  'incident.reminder': [],
+  'incident.escalated': ['critical'],
+  // Each of them was told on its own.
+  'servers.down': [],
+  'servers.recovered': [],
 };
 
 const OPENED: Record<IncidentKind, PagerdutySeverity> = { down: 'critical', degraded: 'warning', manual: 'error' };

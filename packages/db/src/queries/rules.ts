@@ -1,0 +1,151 @@
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { Db } from '../database.ts';
+import { alertRule, channel, incident, incidentNotice, server, serverState } from '../schema/index.ts';
+import type { IncidentRow } from './incident.ts';
+import type { ServerWithState } from './server.ts';
+
+export type RuleRow = typeof alertRule.$inferSelect;
+
+/** The rules of a server and of its workspace, the server's own first. With null only those of the workspace. */
+export async function listRules(db: Db, workspaceId: string, serverId: string | null): Promise<RuleRow[]> {
+  const ofWorkspace = isNull(alertRule.serverId);
+  return db
+    .select()
+    .from(alertRule)
+    .where(
+      and(
+        eq(alertRule.workspaceId, workspaceId),
+        serverId === null ? ofWorkspace : or(ofWorkspace, eq(alertRule.serverId, serverId)),
+      ),
+    )
+    .orderBy(sql`${alertRule.serverId} nulls last`);
+}
+
+/** Puts these rules in the place of those that were there. */
+export async function putRule(tx: Db, row: typeof alertRule.$inferInsert): Promise<RuleRow | null> {
+  const { workspaceId: _, serverId: __, ...set } = row;
+  const [stored] = await tx
+    .insert(alertRule)
+    .values(row)
+    .onConflictDoUpdate({ target: [alertRule.workspaceId, alertRule.serverId], set })
+    .returning();
+  return stored ?? null;
+}
+
+export async function deleteRule(tx: Db, workspaceId: string, serverId: string): Promise<boolean> {
+  const rows = await tx
+    .delete(alertRule)
+    .where(and(eq(alertRule.workspaceId, workspaceId), eq(alertRule.serverId, serverId)))
+    .returning({ serverId: alertRule.serverId });
+  return rows.length > 0;
+}
+
+/** Of these ids, those of channels of the workspace, switched on or not. */
+export async function listKnownChannels(db: Db, workspaceId: string, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: channel.id })
+    .from(channel)
+    .where(and(eq(channel.workspaceId, workspaceId), inArray(channel.id, ids)));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What its owner said about the loudness of a server. */
+export async function readLoudness(db: Db, workspaceId: string, serverId: string) {
+  const [row] = await db
+    .select({ tags: server.tags, mutedUntil: server.mutedUntil })
+    .from(server)
+    .where(and(eq(server.workspaceId, workspaceId), eq(server.id, serverId)));
+  return row ?? null;
+}
+
+export type NoticeKind = 'reminder' | 'escalation';
+export type DueNotice = { workspaceId: string; incidentId: string; serverId: string; kind: NoticeKind };
+
+/**
+ * Outages of all workspaces that go on, that nobody has acknowledged, and of which the rules want another word. Only a channel that was
+ * told by itself is reminded, and only one that is on is escalated to.
+ */
+export async function listDueNotices(db: Db, now: Date): Promise<DueNotice[]> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const { rows } = await db.execute<DueNotice>(sql`
+    with going as (
+      select i.workspace_id, i.id, i.server_id, i.opened_at, i.detected_at, rule.*
+      from incident i
+      join server s on s.workspace_id = i.workspace_id and s.id = i.server_id
+      join server_state t on t.workspace_id = i.workspace_id and t.server_id = i.server_id and t.status = 'down'
+      cross join lateral (
+        select r.after_ms, r.remind_every_ms, r.escalate_after_ms, r.escalate_channel_id from alert_rule r
+        where r.workspace_id = i.workspace_id and (r.server_id = i.server_id or r.server_id is null)
+        order by r.server_id nulls last limit 1) rule
+      where i.kind = 'down' and i.resolved_at is null and i.acknowledged_at is null
+        and (s.muted_until is null or s.muted_until <= ${at})
+    )
+    select workspace_id as "workspaceId", id as "incidentId", server_id as "serverId", 'reminder' as kind from going g
+    where remind_every_ms is not null and ${at} >= remind_every_ms * interval '1 millisecond' + coalesce(
+        (select max(n.at) from incident_notice n where n.workspace_id = g.workspace_id and n.incident_id = g.id
+          and n.kind = 'reminder'),
+        greatest(g.detected_at, g.opened_at + after_ms * interval '1 millisecond'))
+      and exists (select from event e join delivery d on d.workspace_id = e.workspace_id and d.event_id = e.id
+        where e.workspace_id = g.workspace_id and e.incident_id = g.id
+          and e.type in ('server.down', 'incident.opened', 'incident.escalated')
+          and (d.state = 'delivered' or (d.state = 'pending' and (d.held_until is null or d.held_until <= ${at}))))
+    union all
+    select workspace_id, id, server_id, 'escalation' from going g
+    where escalate_after_ms is not null and ${at} >= detected_at + escalate_after_ms * interval '1 millisecond'
+      and not exists (select from incident_notice n where n.workspace_id = g.workspace_id and n.incident_id = g.id
+        and n.kind = 'escalation')
+      and exists (select from channel c where c.workspace_id = g.workspace_id and c.id = g.escalate_channel_id and c.enabled)`);
+  return rows;
+}
+
+/** An open incident that nobody has acknowledged, under its lock; null when it is not, or when somebody else has it. */
+export async function lockUnacknowledged(
+  tx: Db,
+  workspaceId: string,
+  incidentId: string,
+): Promise<(ServerWithState & { incident: IncidentRow }) | null> {
+  const [row] = await tx
+    .select({ incident, server, state: serverState })
+    .from(incident)
+    .innerJoin(server, and(eq(server.workspaceId, incident.workspaceId), eq(server.id, incident.serverId)))
+    .innerJoin(
+      serverState,
+      and(eq(serverState.workspaceId, incident.workspaceId), eq(serverState.serverId, incident.serverId)),
+    )
+    .where(
+      and(
+        eq(incident.workspaceId, workspaceId),
+        eq(incident.id, incidentId),
+        isNull(incident.resolvedAt),
+        isNull(incident.acknowledgedAt),
+      ),
+    )
+    .for('update', { of: incident, skipLocked: true });
+  return row ?? null;
+}
+
+/** The reminders or escalations of an incident so far, oldest first. */
+export async function listNotices(db: Db, workspaceId: string, incidentId: string, kind: NoticeKind) {
+  return db
+    .select()
+    .from(incidentNotice)
+    .where(
+      and(
+        eq(incidentNotice.workspaceId, workspaceId),
+        eq(incidentNotice.incidentId, incidentId),
+        eq(incidentNotice.kind, kind),
+      ),
+    )
+    .orderBy(asc(incidentNotice.number));
+}
+
+/** Notes that it is told. Returns whether nobody had done so. */
+export async function insertNotice(tx: Db, row: typeof incidentNotice.$inferInsert): Promise<boolean> {
+  const rows = await tx
+    .insert(incidentNotice)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ number: incidentNotice.number });
+  return rows.length === 1;
+}
