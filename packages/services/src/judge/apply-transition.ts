@@ -56,7 +56,9 @@ export async function applyTransition(
   Object.assign(state, patch);
 
   const facts = factsOf(locked, change, previous.status);
-  const closed = await closeIncidents(tx, ctx, locked, change, facts);
+  // What has just been registered, or woken, has no past to end.
+  const isFirst = previous.status === 'pending';
+  const closed = isFirst ? [] : await closeIncidents(tx, ctx, locked, change, facts);
   if (change.to === 'down' || change.to === 'degraded') {
     await openAutomaticIncident(tx, ctx, locked, change.to, facts);
   }
@@ -72,7 +74,8 @@ export async function applyTransition(
       await emitEvent(tx, ctx, event, { kind: 'told', incidentId: incident.id });
     }
   }
-  if (change.to === 'up' || change.to === 'degraded' || change.to === 'down') await judgeFlapping(tx, ctx, locked);
+  const isNews = change.to === 'up' || change.to === 'degraded' || change.to === 'down';
+  if (isNews && !isFirst) await judgeFlapping(tx, ctx, locked);
 }
 
 export type TransitionFacts = Omit<EventData, 'workspaceId' | 'server' | 'links' | 'dedupKey'>;

@@ -91,7 +91,8 @@ async function adopt(
   const before = { tools: state.toolsHash, surface: state.surfaceHash, version: state.toolsVersion };
   const isSameKind = before.tools !== null && !isOtherBaseline(state, sighting);
   const at = await adoptBaseline(tx, ctx, locked, sighting, next);
-  const removals = await trackDeprecations(tx, locked, isSameKind ? before.tools : null, at);
+  const past = { before: isSameKind ? before.tools : null, isFirst: before.tools === null };
+  const removals = await trackDeprecations(tx, locked, past, at);
   if (isSameKind && before.tools !== null) {
     await tellDrift(tx, ctx, locked, { before: { ...before, tools: before.tools }, removals, at });
   }

@@ -9,12 +9,12 @@ const MAX_REMOVALS = 100;
 
 /**
  * Keeps the days on which tools were first seen marked deprecated, as the list changes from `before` (null where there was none
- * to compare with) to the present baseline. Returns the tools that are gone, held against what was said of their end.
+ * to compare with; `isFirst`: none at all) to the present baseline. Returns the tools that are gone, held against what was said of their end.
  */
 export async function trackDeprecations(
   tx: Db,
   { state }: LockedServer,
-  before: string | null,
+  { before, isFirst }: { before: string | null; isFirst: boolean },
   at: number,
 ): Promise<ToolRemoval[]> {
   const { workspaceId, serverId, toolsHash } = state;
@@ -23,14 +23,18 @@ export async function trackDeprecations(
   const toolsOf = async (hash: string) => byName((await loadSnapshot(tx, workspaceId, hash)).tools);
   const present = await toolsOf(toolsHash);
   const gone = before === null ? [] : [...(await toolsOf(before))].filter(([name]) => !present.has(name));
+  const said = [...present].flatMap(([tool, entry]) => {
+    const deprecation = readDeprecation(entry);
+    return deprecation === null ? [] : [{ tool, deprecation }];
+  });
+  // A first list without a mark has no past and begins none.
+  if (isFirst && said.length === 0) return [];
   const known = new Map((await listDeprecations(tx, workspaceId, serverId)).map((row) => [row.tool, row]));
 
-  const marked = [...present].flatMap(([tool, entry]) => {
-    const said = readDeprecation(entry);
-    if (said === null) return [];
+  const marked = said.map(({ tool, deprecation }) => {
     const markedAt = known.get(tool)?.markedAt ?? now;
-    const until = new Date(promisedUntil(said, markedAt.getTime()));
-    return [{ workspaceId, serverId, tool, markedAt, since: said.since ?? null, promisedUntil: until }];
+    const until = new Date(promisedUntil(deprecation, markedAt.getTime()));
+    return { workspaceId, serverId, tool, markedAt, since: deprecation.since ?? null, promisedUntil: until };
   });
   await noteDeprecated(tx, marked);
   const ended = { removed: gone.map(([name]) => name), kept: marked.map(({ tool }) => tool), at: now };
