@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Queues } from '@alivemcp/queue';
-import { reportProber, type ServiceContext, sawElsewhere, takeFlushTurn } from '@alivemcp/services';
+import { reportProber, type ServiceContext, sawElsewhere, shareBacklog } from '@alivemcp/services';
 import type { Logger, Metrics } from '@alivemcp/telemetry';
 import { createAssignment } from './assignment/assignment.ts';
 import { readAssignment, writeAssignment } from './assignment/assignment-file.ts';
@@ -56,7 +56,7 @@ export async function startProber(deps: ProberDeps): Promise<RunningProber> {
   const self = { id: randomUUID(), region, version: deps.version, startedAt: now() };
   const stopping = new AbortController();
   const spool = await openSpool(join(deps.dataDir, 'results', region), deps.bufferBytes, now);
-  const turn = createFlushTurn((at) => takeFlushTurn(services, self.id, at));
+  const turn = createFlushTurn((at) => shareBacklog(services, self.id, at));
   const recorder = createRecorder({ services, spool, turn, log, metrics }, region);
   const file = join(deps.dataDir, 'assignment', `${region}.json`);
   const kept = await readAssignment(file, now());

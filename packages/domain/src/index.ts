@@ -4,7 +4,7 @@ export { countOf, type Histogram, mergeHistograms, percentileMs } from './histog
 export { type Window, type WindowPlan, windowEndingAfter } from './maintenance-window.ts';
 export { agreedPosture } from './posture.ts';
 export { quietUntil } from './quiet-hours.ts';
-export { freshUntil, quorum, type RegionReport } from './quorum.ts';
+export { type FreshReport, freshUntil, quorum, type RegionReport } from './quorum.ts';
 export { addStates } from './report/add-states.ts';
 export { type ErrorBudget, errorBudget } from './report/error-budget.ts';
 export { type MonthSpan, monthOf, monthSpan } from './report/month.ts';

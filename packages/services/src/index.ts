@@ -41,7 +41,7 @@ export { type LoadedTarget, loadTargets, openTarget, type ProbeAssignment } from
 export { noteTick } from './dispatch/note-tick.ts';
 export { type ControlState, reportProber } from './dispatch/report-prober.ts';
 export { sawElsewhere } from './dispatch/saw-elsewhere.ts';
-export { takeFlushTurn } from './dispatch/take-flush-turn.ts';
+export { type OthersBacklog, shareBacklog } from './dispatch/share-backlog.ts';
 export { acceptDrift } from './drift/accept-drift.ts';
 export { getContract } from './drift/get-contract.ts';
 export { getDrift } from './drift/get-drift.ts';

@@ -34,6 +34,8 @@ export function createRecorder({ services, spool, turn, log, metrics }: Recorder
   let flushing: Promise<void> | undefined;
   let dropped = 0;
   let closed = false;
+  /** The database was away, and nothing has been written since. */
+  let wasAway = false;
 
   const write = async (probes: RecordedProbe[], ctx = services) => {
     const { recorded, judged } = await recordBatch(ctx, region, probes);
@@ -59,6 +61,7 @@ export function createRecorder({ services, spool, turn, log, metrics }: Recorder
     } catch (error) {
       if (await isAway()) {
         log.warn({ err: error, region, results: probes.length }, 'the database is away: results wait');
+        wasAway = true;
         return false;
       }
       if (probes.length === 1) {
@@ -87,6 +90,7 @@ export function createRecorder({ services, spool, turn, log, metrics }: Recorder
       if (probes === null) drop(batch.results, new Error(`the file ${batch.name} cannot be read`));
       else if (!(await settle(probes, asOf(services, probes)))) return;
       await spool.remove(batch);
+      wasAway = false;
       showWaiting();
     }
   };
@@ -103,12 +107,21 @@ export function createRecorder({ services, spool, turn, log, metrics }: Recorder
     }, RETRY_MS);
   };
   const isBehind = () => spool.waiting() > 0;
+  const isBack = async () => {
+    try {
+      await turn(services.clock.now());
+      wasAway = false;
+      return true;
+    } catch {
+      return false;
+    }
+  };
   const gathering = createGathering({
     isBehind,
     stalledMs: STALLED_MS,
     store: async (probes) => {
-      // Behind what waits on the disk, so that each server's results are seen in their order.
-      if (isBehind() || !(await settle(probes))) await hold(probes);
+      // Behind what waits on the disk, here or with others, so that each server's results are seen in their order.
+      if (isBehind() || (wasAway && !(await isBack())) || !(await settle(probes))) await hold(probes);
     },
     hold,
   });

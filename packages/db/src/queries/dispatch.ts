@@ -159,23 +159,26 @@ export async function touchProber(db: Db, row: typeof prober.$inferInsert): Prom
   await db.insert(prober).values(row).onConflictDoUpdate({ target: prober.id, set });
 }
 
+/** What other probers still have to hand in: since when the oldest of it waits (epoch ms), and whether one has not been heard of. */
+export type OthersBacklog = { waitingSince: number | null; unheard: boolean };
+
 /**
- * Says that the oldest result that waits on the disk of a prober was made at `at` (epoch ms). Returns whether it is that one's turn
- * to be written: `older`, another prober has an older one; `unheard`, one that lived within the last hour has not been heard of.
+ * Says that the oldest result that waits on the disk of a prober was made at `at` (epoch ms), and tells what others have. One that
+ * lived within the last hour and has not been heard of for eight seconds may have something.
  */
-export async function takeFlushTurn(db: Db, id: string, at: number, now: Date): Promise<'mine' | 'older' | 'unheard'> {
-  const { rows } = await db.execute<{ older: boolean; unheard: boolean }>(sql`
+export async function shareBacklog(db: Db, id: string, at: number, now: Date): Promise<OthersBacklog> {
+  const { rows } = await db.execute<{ since: string | null; unheard: boolean }>(sql`
     with me as (
       update prober set health = jsonb_set(health, '{waitingSince}', to_jsonb(${at}::bigint)) where id = ${id}
     )
-    select coalesce(bool_or((health ->> 'waitingSince')::bigint < ${at}::bigint - 1000 and heard), false) as older,
+    select min((health ->> 'waitingSince')::bigint) filter (where heard) as since,
       coalesce(bool_or(not heard), false) as unheard
     from (
       select health, seen_at > ${now.toISOString()}::timestamptz - interval '8 seconds' as heard from prober
       where id <> ${id} and not coalesce((health ->> 'ended')::boolean, false)
         and seen_at > ${now.toISOString()}::timestamptz - interval '1 hour') others`);
   const [row] = rows;
-  return row?.older ? 'older' : row?.unheard ? 'unheard' : 'mine';
+  return { waitingSince: row?.since == null ? null : Number(row.since), unheard: row?.unheard ?? false };
 }
 
 export async function deleteOldProbers(db: Db, before: Date): Promise<void> {

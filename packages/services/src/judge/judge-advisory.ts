@@ -1,11 +1,20 @@
 import type { Db, LockedServer } from '@alivemcp/db';
-import type { Decision } from '@alivemcp/domain';
+import type { Decision, FreshReport } from '@alivemcp/domain';
 import type { ServiceContext } from '../context.ts';
 import { emitEvent } from '../event/emit-event.ts';
 import { serverEventData } from '../event/server-event.ts';
 
 /** A dissenting region is told of once it has said so twice in a row. */
 const ADVISORY_ROUNDS = 2;
+
+/**
+ * Whether a region has said twice that there is trouble, and another has seen none since it began to: who has not looked again does
+ * not disagree. What it said of an outage before is no dissent from its end.
+ */
+const isDissent = ({ runLength, runSince, checkedAt }: FreshReport, fresh: readonly FreshReport[], upSince: number) =>
+  runLength >= ADVISORY_ROUNDS &&
+  checkedAt >= upSince &&
+  fresh.some((other) => other.outcome === 'up' && other.checkedAt > runSince);
 
 /** Keeps the regional advisory: regions that see trouble on a server that the others see up. */
 export async function judgeAdvisory(
@@ -17,10 +26,7 @@ export async function judgeAdvisory(
 ): Promise<void> {
   const dissent =
     verdict.kind === 'up' && state.status === 'up'
-      ? verdict.against.filter(
-          // What it said of the outage before is no dissent from its end.
-          ({ runLength, checkedAt }) => runLength >= ADVISORY_ROUNDS && checkedAt >= state.since.getTime(),
-        )
+      ? verdict.against.filter((report) => isDissent(report, verdict.fresh, state.since.getTime()))
       : [];
   const regions = dissent.map((report) => report.region);
   if (regions.join() === state.advisoryRegions.join()) return;
