@@ -14,7 +14,7 @@ const ADVISORY_ROUNDS = 2;
 const isDissent = ({ runLength, runSince, checkedAt }: FreshReport, fresh: readonly FreshReport[], upSince: number) =>
   runLength >= ADVISORY_ROUNDS &&
   checkedAt >= upSince &&
-  fresh.some((other) => other.outcome === 'up' && other.checkedAt > runSince);
+  fresh.some((other) => other.outcome === 'up' && other.checkedAt >= runSince);
 
 /** Keeps the regional advisory: regions that see trouble on a server that the others see up. */
 export async function judgeAdvisory(
