@@ -1,5 +1,5 @@
 import { createMailer } from '@alivemcp/alerts';
-import type { Queues } from '@alivemcp/queue';
+import { every, type Queues } from '@alivemcp/queue';
 import {
   closeFiveMinutes,
   closeHours,
@@ -19,7 +19,6 @@ import { afterCalm } from './after-calm.ts';
 import { pingDeadMan } from './dead-man.ts';
 import { type DeliverDeps, deliver, queueDeliveries } from './deliver.ts';
 import { dispatchRequests, dispatchTick } from './dispatch.ts';
-import { every } from './every.ts';
 import { tellOwners } from './tell-owners.ts';
 
 export type EngineDeps = {

@@ -44,8 +44,9 @@ export async function probeBatch(deps: ProbeDeps, batch: ProbeBatchJob): Promise
     if (probed && !deps.signal.aborted) await deps.recorder.record(probed);
   };
 
-  const late = batch.targets.filter(({ intervalMs }) => isTooLate(intervalMs));
-  const inTime = batch.targets.filter((target) => !late.includes(target));
+  const { late = [], inTime = [] } = Object.groupBy(batch.targets, ({ intervalMs }) =>
+    isTooLate(intervalMs) ? 'late' : 'inTime',
+  );
   const rows = await currentRows(deps, region, inTime);
   if (reason === 'scheduled') assignment.keep([...rows.values()], dueAt);
   await Promise.all([

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Queues } from '@alivemcp/queue';
+import { every, type Queues } from '@alivemcp/queue';
 import { reportProber, type ServiceContext, sawElsewhere, shareBacklog } from '@alivemcp/services';
 import type { Logger, Metrics } from '@alivemcp/telemetry';
 import { createAssignment } from './assignment/assignment.ts';
@@ -91,9 +91,9 @@ export async function startProber(deps: ProberDeps): Promise<RunningProber> {
   };
   const save = () => writeAssignment(file, assignment.current(ownClock.coveredUntil()), now());
   const loops = [
-    repeat('heartbeat', HEARTBEAT_MS, log, () => beat(false)),
-    repeat('own clock', TURN_MS, log, async () => ownClock.turn()),
-    repeat('saving the assignment', SAVE_MS, log, save),
+    every('heartbeat', HEARTBEAT_MS, log, () => beat(false)),
+    every('own clock', TURN_MS, log, async () => ownClock.turn()),
+    every('saving the assignment', SAVE_MS, log, save),
   ];
 
   return {
@@ -101,25 +101,12 @@ export async function startProber(deps: ProberDeps): Promise<RunningProber> {
     work: () => queues.onProbeBatch(region, probe, BATCHES_AT_ONCE),
     async close() {
       stopping.abort();
-      for (const stop of loops) stop();
+      const stopped = Promise.all(loops.map((loop) => loop.stop()));
       health.close();
       await recorder.close();
+      await stopped;
       await save();
       await beat(true).catch(() => {});
     },
   };
-}
-
-/** Runs `task` now and every `ms`, one run at a time; what fails is logged and runs again. Returns the way to stop. */
-function repeat(name: string, ms: number, log: Logger, task: () => Promise<void>): () => void {
-  let running = false;
-  const run = async () => {
-    if (running) return;
-    running = true;
-    await task().catch((error: unknown) => log.warn({ err: error, task: name }, 'a recurring task failed'));
-    running = false;
-  };
-  const timer = setInterval(run, ms);
-  void run();
-  return () => clearInterval(timer);
 }

@@ -1,2 +1,3 @@
 export type { QueueStore } from './backend.ts';
+export { every, type Loop } from './every.ts';
 export { type NamedJob, openQueues, type Queues } from './queues.ts';

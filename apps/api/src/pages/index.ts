@@ -5,13 +5,12 @@ import type { RateLimits } from '../http/rate-limits.ts';
 import type { SessionCookie } from '../http/session-cookie.ts';
 import type { Answers } from '../public/answers.ts';
 import { PAGE_CACHE } from '../public/page-cache.ts';
-import { alertLinkPages } from './alert-link-pages.ts';
 import { addPageErrors } from './page-errors.ts';
 import { addPageSecurity } from './page-security.ts';
+import { sealedLinkPages } from './sealed-link-pages.ts';
 import { serverPage } from './server-page.ts';
 import { setupPage } from './setup-page.ts';
 import { statusPage } from './status-page.ts';
-import { unsubscribePage } from './unsubscribe-page.ts';
 
 /** The only style sheet that pages may have: the one inside them. */
 const stylesOf = (sheet: string) => ({
@@ -30,8 +29,7 @@ export async function pages(
   serverPage(app, deps, answers);
   statusPage(app, deps, answers);
   await app.register((scope: Api) => setupPage(scope, deps, limits, cookie));
-  await app.register((scope: Api) => unsubscribePage(scope, deps));
-  await app.register((scope: Api) => alertLinkPages(scope, deps));
+  await app.register((scope: Api) => sealedLinkPages(scope, deps));
 
   app.get('/docs/errors', { schema: { hide: true } }, async (request, reply) => {
     const answer = await answers.get('/docs/errors', async () => pages.errorsPage());

@@ -5,7 +5,7 @@ type Waiting = { probe: RecordedProbe; done(): void };
 export type GatheringDeps = {
   /** Whether results go to the disk anyway: then more of them are gathered for a file. */
   isBehind(): boolean;
-  /** Stores results of servers that are all different. Never throws. */
+  /** Stores results, several of a server in the order of time. Never throws. */
   store(probes: RecordedProbe[]): Promise<void>;
   /** Takes what cannot wait for `store` any more, which has not come back for `stalledMs`. Never throws. */
   hold(probes: RecordedProbe[]): Promise<void>;
@@ -19,24 +19,20 @@ const MOST = 500;
 
 /** Gathers single results into batches, and stores one batch after the other. */
 export function createGathering({ isBehind, store, hold, stalledMs }: GatheringDeps) {
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
   let storing: Promise<void> | undefined;
 
-  const take = () => {
-    const [batch, rest] = firstOfEach(waiting, MOST);
-    waiting = rest;
-    return batch;
-  };
+  const take = () => waiting.splice(0, MOST);
   const hand = async (batch: Waiting[], to: (probes: RecordedProbe[]) => Promise<void>) => {
     await to(batch.map(({ probe }) => probe));
     for (const { done } of batch) done();
   };
   const storeAll = async () => {
     while (waiting.length > 0) {
-      const stalled = setTimeout(holdAll, stalledMs);
+      const stalled = setInterval(holdAll, stalledMs);
       await hand(take(), store);
-      clearTimeout(stalled);
+      clearInterval(stalled);
     }
   };
   const holdAll = async () => {
@@ -65,18 +61,4 @@ export function createGathering({ isBehind, store, hold, stalledMs }: GatheringD
       }
     },
   };
-}
-
-/** At most `most` of those waiting, one a server, and the others: two results of one server are two batches. */
-function firstOfEach(waiting: Waiting[], most: number): [Waiting[], Waiting[]] {
-  const servers = new Set<string>();
-  const batch: Waiting[] = [];
-  const rest: Waiting[] = [];
-  for (const one of waiting) {
-    if (batch.length < most && !servers.has(one.probe.serverId)) {
-      servers.add(one.probe.serverId);
-      batch.push(one);
-    } else rest.push(one);
-  }
-  return [batch, rest];
 }

@@ -61,12 +61,12 @@ export function createTrust({ process, anchors, elsewhere, now }: TrustDeps): Tr
     // Set, or the machine slept: until somebody says what time it is, nobody here knows.
     if (process.clockSteps() !== knownSteps) return 'observer.clock';
     if (isOurs(found)) return found;
-    if (outcome !== 'down' || found === null || !isNetworkClass(found)) {
+    const failing = outcome === 'down' && found !== null && isNetworkClass(found);
+    storm.note({ host: new URL(url).hostname, serverId, failing, at });
+    if (!failing) {
       hasAnswer = true;
-      storm.note({ host: new URL(url).hostname, serverId, failing: false, at });
       return null;
     }
-    storm.note({ host: new URL(url).hostname, serverId, failing: true, at });
     if (isTimeout(found) && process.wasBusy(result.durationMs)) return 'observer.overload';
     const reachable = await anchors.areReachable();
     if (reachable === false) return 'observer.network';

@@ -18,18 +18,27 @@ export async function findIncident(db: Db, workspaceId: string, id: string): Pro
   return row ?? null;
 }
 
-/** An incident under its row lock, with the server it is about. */
-export async function lockIncident(tx: Db, workspaceId: string, id: string) {
-  const [row] = await tx
+const incidentAndServer = (db: Db) =>
+  db
     .select({ incident, server, state: serverState })
     .from(incident)
     .innerJoin(server, and(eq(server.workspaceId, incident.workspaceId), eq(server.id, incident.serverId)))
     .innerJoin(
       serverState,
       and(eq(serverState.workspaceId, incident.workspaceId), eq(serverState.serverId, incident.serverId)),
-    )
-    .where(isIncident(workspaceId, id))
-    .for('update', { of: incident });
+    );
+
+/** An incident under its row lock, with the server it is about. */
+export async function lockIncident(tx: Db, workspaceId: string, id: string) {
+  const [row] = await incidentAndServer(tx).where(isIncident(workspaceId, id)).for('update', { of: incident });
+  return row ?? null;
+}
+
+/** The same of an open one that nobody has acknowledged; null when it is not, or when somebody else has it. */
+export async function lockUnacknowledged(tx: Db, workspaceId: string, id: string) {
+  const [row] = await incidentAndServer(tx)
+    .where(and(isIncident(workspaceId, id), isNull(incident.resolvedAt), isNull(incident.acknowledgedAt)))
+    .for('update', { of: incident, skipLocked: true });
   return row ?? null;
 }
 

@@ -3,6 +3,8 @@ export * from './alert-facts.ts';
 export * from './api-key.ts';
 export * from './audit.ts';
 export * from './channel.ts';
+export * from './delivery-attempt.ts';
+export * from './delivery-cancel.ts';
 export * from './delivery-log.ts';
 export * from './demo.ts';
 export * from './deprecation.ts';

@@ -1,8 +1,6 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
-import { alertRule, channel, incident, incidentNotice, server, serverState } from '../schema/index.ts';
-import type { IncidentRow } from './incident.ts';
-import type { ServerWithState } from './server.ts';
+import { alertRule, channel, incidentNotice, server } from '../schema/index.ts';
 
 export type RuleRow = typeof alertRule.$inferSelect;
 
@@ -97,32 +95,6 @@ export async function listDueNotices(db: Db, now: Date): Promise<DueNotice[]> {
         and n.kind = 'escalation')
       and exists (select from channel c where c.workspace_id = g.workspace_id and c.id = g.escalate_channel_id and c.enabled)`);
   return rows;
-}
-
-/** An open incident that nobody has acknowledged, under its lock; null when it is not, or when somebody else has it. */
-export async function lockUnacknowledged(
-  tx: Db,
-  workspaceId: string,
-  incidentId: string,
-): Promise<(ServerWithState & { incident: IncidentRow }) | null> {
-  const [row] = await tx
-    .select({ incident, server, state: serverState })
-    .from(incident)
-    .innerJoin(server, and(eq(server.workspaceId, incident.workspaceId), eq(server.id, incident.serverId)))
-    .innerJoin(
-      serverState,
-      and(eq(serverState.workspaceId, incident.workspaceId), eq(serverState.serverId, incident.serverId)),
-    )
-    .where(
-      and(
-        eq(incident.workspaceId, workspaceId),
-        eq(incident.id, incidentId),
-        isNull(incident.resolvedAt),
-        isNull(incident.acknowledgedAt),
-      ),
-    )
-    .for('update', { of: incident, skipLocked: true });
-  return row ?? null;
 }
 
 /** The reminders or escalations of an incident so far, oldest first. */

@@ -1,21 +1,15 @@
 import type { ServiceContext } from '../context.ts';
-
-const CONTEXT = 'unsubscribe';
+import { readSealedLink, sealedLink } from '../sealed-link/sealed-link.ts';
 
 type Ref = { workspaceId: string; channelId: string };
 
-/** The link in a mail that switches its channel off without a sign-in. Sealed, so that nobody can make one. */
+/** The link in a mail that switches its channel off without a sign-in. */
 export function unsubscribeUrl(ctx: Pick<ServiceContext, 'sealer' | 'publicUrl'>, ref: Ref): string {
-  const token = ctx.sealer.seal(`${ref.workspaceId}/${ref.channelId}`, CONTEXT);
-  return `${ctx.publicUrl}/unsubscribe?${new URLSearchParams({ token })}`;
+  return sealedLink(ctx, 'unsubscribe', [ref.workspaceId, ref.channelId]);
 }
 
 /** Whose link it is; null when we did not make it. */
 export function readUnsubscribeToken(ctx: Pick<ServiceContext, 'sealer'>, token: string): Ref | null {
-  try {
-    const [workspaceId, channelId] = ctx.sealer.open(token, CONTEXT).split('/');
-    return workspaceId && channelId ? { workspaceId, channelId } : null;
-  } catch {
-    return null;
-  }
+  const [workspaceId, channelId] = readSealedLink(ctx, 'unsubscribe', token);
+  return workspaceId && channelId ? { workspaceId, channelId } : null;
 }

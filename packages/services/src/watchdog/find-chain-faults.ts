@@ -46,5 +46,5 @@ function faultsOf({ region, ticks, due, made }: RegionChain): ChainFault[] {
 
 const deliveryFault = (channels: number): ChainFault => ({
   link: 'deliveries',
-  sentence: `Alerts of ${channels} ${channels === 1 ? 'channel are' : 'channels are'} overdue by more than a minute, and nobody tries them.`,
+  sentence: `Alerts of ${channels} ${channels === 1 ? 'channel' : 'channels'} are overdue by more than a minute, and nobody tries them.`,
 });

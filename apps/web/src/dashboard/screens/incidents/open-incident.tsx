@@ -4,9 +4,10 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { zoneName } from '../../../format/times.ts';
 import { api } from '../../api/client.ts';
 import { serversQuery } from '../../api/queries.ts';
+import { IncidentFields } from '../../parts/incident-fields.tsx';
 import { announce } from '../../ui/announce.tsx';
 import { LinkButton } from '../../ui/button.tsx';
-import { errorAt, SelectField, TextArea, TextField } from '../../ui/field.tsx';
+import { errorAt, SelectField, TextField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
 import { Empty, PageHeader } from '../../ui/layout.tsx';
@@ -61,24 +62,7 @@ function Fields({ servers }: { servers: { value: string; label: string }[] }) {
       {({ problem, busy }) => (
         <>
           <SelectField label="Server" name="serverId" options={servers} error={errorAt(problem, '/serverId')} />
-          <TextField
-            label="Title"
-            name="title"
-            required
-            maxLength={200}
-            autoComplete="off"
-            placeholder="Answers are wrong"
-            error={errorAt(problem, '/title')}
-          />
-          <TextArea
-            label="What is known"
-            name="body"
-            required
-            maxLength={10_000}
-            rows={4}
-            hint="Plain text. Subscribed channels and public status pages get it."
-            error={errorAt(problem, '/body')}
-          />
+          <IncidentFields problem={problem} />
           <div className="grid items-start gap-4 sm:grid-cols-2">
             <TextField
               label="Began (optional)"

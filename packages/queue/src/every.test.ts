@@ -1,8 +1,7 @@
-import { createLogger } from '@alivemcp/telemetry';
 import { expect, test } from 'vitest';
 import { every } from './every.ts';
 
-const log = createLogger({ name: 'test', level: 'silent' });
+const log = { error: () => {} };
 const HOUR = 3_600_000;
 
 test('waking while it runs makes one more run, not two at once', async () => {

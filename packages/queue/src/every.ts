@@ -1,4 +1,5 @@
-import type { Logger } from '@alivemcp/telemetry';
+/** What every logger of ours can do. */
+type Log = { error(what: object, message: string): void };
 
 export type Loop = {
   /** Runs as soon as it can, even while it runs already: then once more. */
@@ -8,7 +9,7 @@ export type Loop = {
 };
 
 /** Runs `task` every `intervalMs` and when woken, one run at a time. A task that fails is logged and runs again. */
-export function every(name: string, intervalMs: number, log: Logger, task: () => Promise<unknown>): Loop {
+export function every(name: string, intervalMs: number, log: Log, task: () => Promise<unknown>): Loop {
   let stopped = false;
   let again = false;
   let running: Promise<void> | null = null;
