@@ -2,51 +2,54 @@ import type { CancelReason, EventType } from '@alivemcp/contracts';
 import { and, eq, gt, inArray, isNull, lte, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { delivery, event } from '../schema/index.ts';
-import { isBeginningTold } from './told.ts';
+import { eventOfDelivery } from './outbox.ts';
+import { eventsOfIncident, isBeginningTold } from './told.ts';
+
+/** What is given up and why: of these types; with `held` only what a rule still holds, or what nobody has tried. */
+export type Outdated = { types: readonly EventType[]; reason: CancelReason; held?: 'after' | 'any' | 'untried' };
 
 /**
- * Gives up what is not worth telling any more and waits for its first attempt, or for another one: deliveries of these types about an
- * incident. With `held` only those that a rule still holds and nobody tried; all but those to `except`.
+ * Gives up what is not worth telling any more of an incident and waits for its first attempt, or for another one; all but what goes
+ * to `except`. The first of `outdated` that names a delivery is its reason.
  */
 export async function cancelDeliveries(
   tx: Db,
   workspaceId: string,
-  about: {
-    incidentId: string;
-    types: readonly EventType[];
-    reason: CancelReason;
-    now: Date;
-    held?: 'after' | 'any' | 'untried';
-    except?: readonly string[];
-  },
+  { incidentId, now, except = [] }: { incidentId: string; now: Date; except?: readonly string[] },
+  outdated: Outdated[],
 ): Promise<void> {
-  const events = tx
-    .select({ id: event.id })
+  const types = outdated.flatMap((each) => each.types);
+  const whens = outdated.map((each) => sql`when ${isOutdated(each, now)} then ${each.reason}`);
+  await tx
+    .update(delivery)
+    .set({ ...CANCELLED, cancelledFor: sql`case ${sql.join(whens, sql` `)} end` })
     .from(event)
     .where(
       and(
-        eq(event.workspaceId, workspaceId),
-        eq(event.incidentId, about.incidentId),
-        inArray(event.type, [...about.types]),
-      ),
-    );
-  await tx
-    .update(delivery)
-    .set({ ...CANCELLED, cancelledFor: about.reason })
-    .where(
-      and(
+        eventOfDelivery,
         eq(delivery.workspaceId, workspaceId),
         eq(delivery.state, 'pending'),
-        or(isNull(delivery.leaseUntil), lte(delivery.leaseUntil, about.now)),
-        inArray(delivery.eventId, events),
-        about.held && eq(delivery.attempts, 0),
-        about.held === 'after' || about.held === 'any' ? gt(delivery.heldUntil, about.now) : undefined,
-        about.held === 'after' ? eq(delivery.heldFor, 'after') : undefined,
-        about.held === 'any' ? ne(delivery.heldFor, 'storm') : undefined,
-        about.except?.length ? notInArray(delivery.channelId, [...about.except]) : undefined,
+        or(isNull(delivery.leaseUntil), lte(delivery.leaseUntil, now)),
+        sql`${delivery.eventId} = any(${eventsOfIncident(workspaceId, incidentId, types)})`,
+        or(...outdated.map((each) => isOutdated(each, now))),
+        except.length > 0 ? notInArray(delivery.channelId, [...except]) : undefined,
       ),
     );
 }
+
+const HELD = {
+  after: eq(delivery.heldFor, 'after'),
+  any: ne(delivery.heldFor, 'storm'),
+  untried: undefined,
+};
+
+const isOutdated = ({ types, held }: Outdated, now: Date) =>
+  and(
+    inArray(event.type, [...types]),
+    held && eq(delivery.attempts, 0),
+    held && held !== 'untried' ? gt(delivery.heldUntil, now) : undefined,
+    held && HELD[held],
+  );
 
 /** Gives up what a rule holds of a server and nobody tried, but for the end of what stays told. */
 export async function cancelHeld(tx: Db, workspaceId: string, serverId: string, now: Date): Promise<void> {

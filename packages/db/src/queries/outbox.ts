@@ -2,12 +2,24 @@ import type { ChannelType, EventType } from '@alivemcp/contracts';
 import { and, arrayContains, eq, exists, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { channel, delivery, event } from '../schema/index.ts';
-import { isHeard, isTold, OPENING } from './told.ts';
+import { liveMessage } from './live.ts';
+import { eventsOfIncident, isHeard, isTold, OPENING } from './told.ts';
 
 export const eventOfDelivery = and(eq(event.workspaceId, delivery.workspaceId), eq(event.id, delivery.eventId));
 
-export async function insertEvent(tx: Db, row: typeof event.$inferInsert): Promise<void> {
-  await tx.insert(event).values(row);
+/** Stores an event with its deliveries in one round trip. At commit engines are woken, and browsers look again. */
+export async function insertEvent(
+  tx: Db,
+  row: typeof event.$inferInsert,
+  deliveries: (typeof delivery.$inferInsert)[],
+): Promise<void> {
+  const stored = sql`with stored as ${tx.insert(event).values(row)}`;
+  const live = liveMessage({
+    workspaceId: row.workspaceId,
+    event: { type: 'changed', serverId: row.serverId ?? null },
+  });
+  if (deliveries.length === 0) await tx.execute(sql`${stored} select ${live}`);
+  else await tx.execute(sql`${stored}, told as ${tx.insert(delivery).values(deliveries)} select ${live}, ${WAKE}`);
 }
 
 /**
@@ -54,13 +66,6 @@ function inAudience(tx: Db, type: EventType, audience: Audience) {
   return audience.kind === 'heard' ? exists(told) : and(subscribed, exists(told));
 }
 
-/** Makes deliveries that are due at once; engines are woken at commit. */
-export async function insertDeliveries(tx: Db, rows: (typeof delivery.$inferInsert)[]): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.insert(delivery).values(rows);
-  await wakeDelivery(tx);
-}
-
 /** Deliveries about an incident that wait, and not for a digest: nobody is sending them right now. Locked. */
 export async function lockUndelivered(
   tx: Db,
@@ -79,21 +84,18 @@ export async function lockUndelivered(
         or(isNull(delivery.leaseUntil), lte(delivery.leaseUntil, about.now)),
         sql`${delivery.heldFor} is distinct from 'storm'`,
         inArray(delivery.channelId, about.channelIds),
-        eq(event.incidentId, about.incidentId),
-        inArray(event.type, about.types),
+        sql`${delivery.eventId} = any(${eventsOfIncident(workspaceId, about.incidentId, about.types)})`,
       ),
     )
     .for('update', { of: delivery, skipLocked: true });
 }
 
-/** Gives a delivery up because another says it too. */
-export async function mergeDelivery(tx: Db, workspaceId: string, id: string, into: string): Promise<void> {
-  await updateDelivery(tx, workspaceId, id, {
-    state: 'failed',
-    mergedInto: into,
-    nextAttemptAt: null,
-    leaseUntil: null,
-  });
+/** Gives deliveries up because another one says it too. */
+export async function mergeDeliveries(tx: Db, workspaceId: string, ids: string[], into: string): Promise<void> {
+  await tx
+    .update(delivery)
+    .set({ state: 'failed', mergedInto: into, nextAttemptAt: null, leaseUntil: null })
+    .where(and(eq(delivery.workspaceId, workspaceId), inArray(delivery.id, ids)));
 }
 
 /** The delivery to the same channel that tells of the end of an incident; null when there is none. */
@@ -105,22 +107,22 @@ export async function findEnding(
   const [row] = await db
     .select({ id: delivery.id })
     .from(delivery)
-    .innerJoin(event, eventOfDelivery)
     .where(
       and(
         eq(delivery.workspaceId, workspaceId),
         eq(delivery.channelId, about.channelId),
         inArray(delivery.state, ['pending', 'delivered']),
-        eq(event.incidentId, about.incidentId),
-        inArray(event.type, about.types),
+        sql`${delivery.eventId} = any(${eventsOfIncident(workspaceId, about.incidentId, about.types)})`,
       ),
     )
     .limit(1);
   return row?.id ?? null;
 }
 
+const WAKE = sql`pg_notify('delivery', '')`;
+
 export async function wakeDelivery(tx: Db): Promise<void> {
-  await tx.execute(sql`select pg_notify('delivery', '')`);
+  await tx.execute(sql`select ${WAKE}`);
 }
 
 export async function updateDelivery(

@@ -4,19 +4,26 @@ import { alertRule, channel, incidentNotice, server } from '../schema/index.ts';
 
 export type RuleRow = typeof alertRule.$inferSelect;
 
-/** The rules of a server and of its workspace, the server's own first. With null only those of the workspace. */
-export async function listRules(db: Db, workspaceId: string, serverId: string | null): Promise<RuleRow[]> {
-  const ofWorkspace = isNull(alertRule.serverId);
-  return db
+/** The default of a workspace; null when nobody has set one. */
+export async function findDefaultRules(db: Db, workspaceId: string): Promise<RuleRow | null> {
+  const [row] = await db
     .select()
     .from(alertRule)
-    .where(
-      and(
-        eq(alertRule.workspaceId, workspaceId),
-        serverId === null ? ofWorkspace : or(ofWorkspace, eq(alertRule.serverId, serverId)),
-      ),
-    )
-    .orderBy(sql`${alertRule.serverId} nulls last`);
+    .where(and(eq(alertRule.workspaceId, workspaceId), isNull(alertRule.serverId)));
+  return row ?? null;
+}
+
+/** How loud a server is: by its own rules or else the default, its tags, and a mute. Null when it does not exist. */
+export async function findLoudness(db: Db, workspaceId: string, serverId: string) {
+  const isItsOwnOrDefault = or(isNull(alertRule.serverId), eq(alertRule.serverId, server.id));
+  const [row] = await db
+    .select({ rules: alertRule, tags: server.tags, mutedUntil: server.mutedUntil })
+    .from(server)
+    .leftJoin(alertRule, and(eq(alertRule.workspaceId, server.workspaceId), isItsOwnOrDefault))
+    .where(and(eq(server.workspaceId, workspaceId), eq(server.id, serverId)))
+    .orderBy(sql`${alertRule.serverId} nulls last`)
+    .limit(1);
+  return row ?? null;
 }
 
 /** Puts these rules in the place of those that were there. */
@@ -46,15 +53,6 @@ export async function listKnownChannels(db: Db, workspaceId: string, ids: string
     .from(channel)
     .where(and(eq(channel.workspaceId, workspaceId), inArray(channel.id, ids)));
   return new Set(rows.map(({ id }) => id));
-}
-
-/** What its owner said about the loudness of a server. */
-export async function readLoudness(db: Db, workspaceId: string, serverId: string) {
-  const [row] = await db
-    .select({ tags: server.tags, mutedUntil: server.mutedUntil })
-    .from(server)
-    .where(and(eq(server.workspaceId, workspaceId), eq(server.id, serverId)));
-  return row ?? null;
 }
 
 export type NoticeKind = 'reminder' | 'escalation';

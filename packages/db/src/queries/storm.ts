@@ -5,17 +5,22 @@ import { delivery, event, server } from '../schema/index.ts';
 
 const instant = (date: Date) => sql`${date.toISOString()}::timestamptz`;
 
-/** How many other servers of a workspace had this happen to them between two moments. */
-export async function countServersWith(
+/** Far more than single servers could have in the time that is looked at; a storm of thousands is not counted to its end each time. */
+const LOOKED_AT = 100;
+
+/** Whether at least `count` other servers of a workspace had this happen to them between two moments. */
+export async function hadManyServers(
   tx: Db,
   workspaceId: string,
-  { type, serverId, from, to }: { type: EventType; serverId: string; from: Date; to: Date },
-): Promise<number> {
+  { type, serverId, from, to, count }: { type: EventType; serverId: string; from: Date; to: Date; count: number },
+): Promise<boolean> {
   const { rows } = await tx.execute<{ servers: number }>(sql`
-    select count(distinct server_id)::int as servers from event
-    where workspace_id = ${workspaceId} and type = ${type} and at between ${instant(from)} and ${instant(to)}
-      and server_id <> ${serverId}`);
-  return rows[0]?.servers ?? 0;
+    select count(distinct server_id)::int as servers from (
+      select server_id from event
+      where workspace_id = ${workspaceId} and type = ${type} and at between ${instant(from)} and ${instant(to)}
+        and server_id <> ${serverId}
+      limit ${LOOKED_AT}) around`);
+  return (rows[0]?.servers ?? 0) >= count;
 }
 
 /** When the digest is made that what happens now can still become part of; null when none is waited for. */

@@ -12,6 +12,18 @@ export const OPENING: EventType[] = [
   'incident.escalated',
 ];
 
+/**
+ * For `delivery.event_id = any(…)`: the events of an incident, of these types. They are looked up first, so that no plan begins with
+ * all that waits for a channel.
+ */
+export const eventsOfIncident = (
+  workspaceId: string,
+  incidentId: string,
+  types: readonly EventType[],
+): SQL => sql`array(
+  select about.id from event about where about.workspace_id = ${workspaceId} and about.incident_id = ${incidentId}
+    and about.type = any(${sql.param(types)}::text[]))`;
+
 /** On its way or arrived. */
 const isLive = (): SQL | undefined => inArray(delivery.state, ['pending', 'delivered']);
 
@@ -62,11 +74,10 @@ export async function listBeginnings(tx: Db, workspaceId: string, incidentId: st
           (delivery.held_until is null or delivery.held_until <= ${now.toISOString()}::timestamptz)))
         then min(delivery.held_until) filter (where delivery.state = 'pending') end as "heldUntil"
     from delivery
-    join event e on e.workspace_id = delivery.workspace_id and e.id = delivery.event_id
     left join delivery m on m.workspace_id = delivery.workspace_id and m.id = delivery.merged_into
     left join event digest on digest.workspace_id = m.workspace_id and digest.id = m.event_id
-    where delivery.workspace_id = ${workspaceId} and e.incident_id = ${incidentId}
-      and e.type = any(${sql.param(OPENING)}::text[])
+    where delivery.workspace_id = ${workspaceId}
+      and delivery.event_id = any(${eventsOfIncident(workspaceId, incidentId, OPENING)})
     group by 1`);
   return rows.map((row) => ({ ...row, heldUntil: row.heldUntil === null ? null : new Date(row.heldUntil) }));
 }

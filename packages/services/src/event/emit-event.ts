@@ -1,13 +1,5 @@
 import type { EventType } from '@alivemcp/contracts';
-import {
-  type Audience,
-  type Db,
-  insertDeliveries,
-  insertEvent,
-  lockUndelivered,
-  mergeDelivery,
-  notifyLive,
-} from '@alivemcp/db';
+import { type Audience, type Db, insertEvent, lockUndelivered, mergeDeliveries } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { newId } from '../new-id.ts';
 import { cancelLeftBehind, cancelOutdated } from '../rules/cancel-outdated.ts';
@@ -48,11 +40,10 @@ export async function emitEvent(
     full,
     planned.filter((each) => each.cancelledFor === null && !inDigest.includes(each)),
   );
-  const id = await writeEvent(tx, ctx, full);
-  await deliverTo(
+  const { eventId } = await writeEvent(
     tx,
     ctx,
-    { workspaceId, eventId: id },
+    full,
     planned.filter(({ channelId }) => !late.has(channelId)),
   );
   await cancelLeftBehind(
@@ -61,8 +52,7 @@ export async function emitEvent(
     inDigest.map(({ channelId }) => channelId),
     new Date(now),
   );
-  await notifyLive(tx, [{ workspaceId, event: { type: 'changed', serverId: data.server?.id ?? null } }]);
-  return id;
+  return eventId;
 }
 
 /**
@@ -81,11 +71,11 @@ async function tellLate(tx: Db, ctx: Ctx, event: NewEvent, planned: Planned[]): 
   const alike = Map.groupBy(byChannel, ([, rows]) => combined(rows).join());
   for (const group of alike.values()) {
     const combines = combined(group.flatMap(([, rows]) => rows));
-    const eventId = await writeEvent(tx, ctx, { ...event, data: { ...data, combines } });
-    for (const [channelId, rows] of group) {
-      const places = planned.filter((each) => each.channelId === channelId);
-      const [into] = await deliverTo(tx, ctx, { workspaceId, eventId }, places);
-      for (const { id } of rows) await mergeDelivery(tx, workspaceId, id, into ?? '');
+    const places = planned.filter(({ channelId }) => group.some(([id]) => id === channelId));
+    const { deliveries } = await writeEvent(tx, ctx, { ...event, data: { ...data, combines } }, places);
+    for (const { id, channelId } of deliveries) {
+      const said = (byChannel.get(channelId) ?? []).map((row) => row.id);
+      await mergeDeliveries(tx, workspaceId, said, id);
     }
   }
   return new Set(byChannel.keys());
@@ -93,30 +83,13 @@ async function tellLate(tx: Db, ctx: Ctx, event: NewEvent, planned: Planned[]): 
 
 const combined = (rows: { type: EventType }[]): EventType[] => [...new Set(rows.map(({ type }) => type))].toSorted();
 
-async function writeEvent(tx: Db, ctx: Ctx, { type, at, data, incidentId }: NewEvent): Promise<string> {
-  const id = newId('event', ctx.clock.now());
-  await insertEvent(tx, {
-    workspaceId: data.workspaceId,
-    id,
-    type,
-    serverId: data.server?.id ?? null,
-    incidentId: incidentId ?? null,
-    at: new Date(at),
-    body: serializeEvent(type, at, data),
-  });
-  return id;
-}
-
-/** Returns the ids of the deliveries, in the order of the channels. What is held for a digest is never due by itself. */
-async function deliverTo(
-  tx: Db,
-  ctx: Ctx,
-  { workspaceId, eventId }: { workspaceId: string; eventId: string },
-  planned: Planned[],
-): Promise<string[]> {
+/** Stores an event, and what is planned of it. What is held for a digest is never due by itself. */
+async function writeEvent(tx: Db, ctx: Ctx, { type, at, data, incidentId }: NewEvent, planned: Planned[]) {
   const now = ctx.clock.now();
+  const { workspaceId } = data;
   const createdAt = new Date(now);
-  const rows = planned.map(({ channelId, hold, cancelledFor }) => {
+  const eventId = newId('event', now);
+  const deliveries = planned.map(({ channelId, hold, cancelledFor }) => {
     const heldUntil = hold && new Date(hold.until);
     return {
       workspaceId,
@@ -131,6 +104,18 @@ async function deliverTo(
       nextAttemptAt: cancelledFor !== null || hold?.for === 'storm' ? null : (heldUntil ?? createdAt),
     };
   });
-  await insertDeliveries(tx, rows);
-  return rows.map(({ id }) => id);
+  await insertEvent(
+    tx,
+    {
+      workspaceId,
+      id: eventId,
+      type,
+      serverId: data.server?.id ?? null,
+      incidentId: incidentId ?? null,
+      at: new Date(at),
+      body: serializeEvent(type, at, data),
+    },
+    deliveries,
+  );
+  return { eventId, deliveries };
 }

@@ -1,5 +1,5 @@
 import type { AlertRoute, QuietHours } from '@alivemcp/contracts';
-import { type Db, listRules, type RuleRow, readLoudness } from '@alivemcp/db';
+import { type Db, findDefaultRules, findLoudness, type RuleRow } from '@alivemcp/db';
 
 /** Servers with this tag are never quiet. */
 const CRITICAL = 'critical';
@@ -27,11 +27,11 @@ export type RulesInForce = {
 
 /** The rules of a server, or else of its workspace. A critical server has no quiet hours. */
 export async function findRules(db: Db, workspaceId: string, serverId: string | null): Promise<RulesInForce> {
-  const [row = NO_RULES] = await listRules(db, workspaceId, serverId);
-  const loudness = serverId === null ? null : await readLoudness(db, workspaceId, serverId);
-  const isCritical = loudness?.tags.includes(CRITICAL) ?? false;
+  if (serverId === null) return { rules: (await findDefaultRules(db, workspaceId)) ?? NO_RULES, mutedUntil: 0 };
+  const loudness = await findLoudness(db, workspaceId, serverId);
+  const rules = loudness?.rules ?? NO_RULES;
   return {
-    rules: { ...row, quietHours: isCritical ? null : row.quietHours },
+    rules: loudness?.tags.includes(CRITICAL) ? { ...rules, quietHours: null } : rules,
     mutedUntil: loudness?.mutedUntil?.getTime() ?? 0,
   };
 }

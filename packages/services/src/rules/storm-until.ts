@@ -1,5 +1,5 @@
 import type { EventData, EventType } from '@alivemcp/contracts';
-import { countServersWith, type Db, nextDigestAt } from '@alivemcp/db';
+import { type Db, hadManyServers, nextDigestAt } from '@alivemcp/db';
 
 /** So many are told one by one. */
 const SINGLES = 5;
@@ -26,10 +26,8 @@ export const isStormy = ({ type, data }: Happened): boolean =>
 export async function isStorm(tx: Db, { type, at, data }: Happened): Promise<boolean> {
   const counted = COUNTED[type];
   if (!counted || !data.server) return false;
-  const around = { from: new Date(at - STORM_MS), to: new Date(at + STORM_MS) };
-  return (
-    (await countServersWith(tx, data.workspaceId, { type: counted, serverId: data.server.id, ...around })) >= SINGLES
-  );
+  const around = { from: new Date(at - STORM_MS), to: new Date(at + STORM_MS), count: SINGLES };
+  return hadManyServers(tx, data.workspaceId, { type: counted, serverId: data.server.id, ...around });
 }
 
 /** When the digest is made, epoch ms: together with one that is waited for already, or in two minutes. */

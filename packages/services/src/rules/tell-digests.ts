@@ -5,7 +5,7 @@ import {
   listDueDigests,
   listStormed,
   lockChannel,
-  mergeDelivery,
+  mergeDeliveries,
   updateDelivery,
 } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
@@ -69,7 +69,8 @@ async function tellDigest(
   };
   const eventId = await emitEvent(tx, ctx, { type, at: ctx.clock.now(), data }, { kind: 'channel', channelId });
   const [into] = await listDeliveryRows(tx, workspaceId, { eventId }, { after: null, limit: 1 });
-  for (const { id } of held) if (into) await mergeDelivery(tx, workspaceId, id, into.id);
+  const ids = held.map(({ id }) => id);
+  if (into) await mergeDeliveries(tx, workspaceId, ids, into.id);
   return 1;
 }
 
