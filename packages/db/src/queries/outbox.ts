@@ -31,7 +31,8 @@ export type Audience =
   | { kind: 'channel'; channelId: string }
   | { kind: 'told' | 'heard'; incidentId: string };
 
-export type Listener = { id: string; type: ChannelType };
+/** `events`: null for all. */
+export type Listener = { id: string; type: ChannelType; events: EventType[] | null };
 
 /** The enabled channels of an audience. */
 export async function listAudience(
@@ -41,7 +42,7 @@ export async function listAudience(
   audience: Audience,
 ): Promise<Listener[]> {
   return tx
-    .select({ id: channel.id, type: channel.type })
+    .select({ id: channel.id, type: channel.type, events: channel.events })
     .from(channel)
     .where(and(eq(channel.workspaceId, workspaceId), eq(channel.enabled, true), inAudience(tx, type, audience)));
 }

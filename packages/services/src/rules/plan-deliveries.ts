@@ -14,6 +14,7 @@ import type { Rules, RulesInForce } from './find-rules.ts';
 import { isAutomatic, isAwaited, type Phase, phaseOf, wasShort } from './phase-of.ts';
 import { routeOf } from './route-of.ts';
 import { isStorm, isStormy, stormUntil } from './storm-until.ts';
+import { twinOf } from './twin-of.ts';
 
 /** One channel that an event goes to. */
 export type Planned = {
@@ -40,13 +41,14 @@ export async function planDeliveries(
   const beginnings = isAfter ? await listBeginnings(tx, data.workspaceId, incidentId, new Date(now)) : [];
   const begun = new Map(beginnings.map((each) => [each.channelId, each]));
   const isRouted = phase === 'notice' ? () => true : await findRoute(tx, event, rules);
+  const isSaidBetter = await findTwin(tx, event, rules);
   const isMuted = mutedUntil > now && !isAwaited(type);
   const inStorm = isStormy(event) && (await isStorm(tx, event));
 
   const planned: Planned[] = [];
   for (const listener of listeners) {
     const beginning = begun.get(listener.id);
-    if (!isTold(event, rules, beginning, isRouted(listener.id))) continue;
+    if (!isTold(event, rules, beginning, isRouted(listener.id)) || isSaidBetter(listener)) continue;
     if (isMuted && !passesMute(phase, listener, beginning)) {
       planned.push({ ...atOnce(listener.id), cancelledFor: 'muted' });
       continue;
@@ -70,6 +72,14 @@ async function findRoute(tx: Db, { type, data }: NewEvent, { routes }: Rules): P
   const types: EventType[] = type === 'incident.resolved' ? [type, 'incident.opened'] : [type];
   const allowed = types.map((each) => routeOf(routes, each, known));
   return (channelId) => allowed.every((channels) => channels === null || channels.has(channelId));
+}
+
+/** Whether a channel of people gets another event of the same moment that says more. */
+async function findTwin(tx: Db, event: NewEvent, rules: Rules): Promise<(listener: Listener) => boolean> {
+  const twin = twinOf(event);
+  if (twin === null) return () => false;
+  const isRouted = await findRoute(tx, { ...event, type: twin }, rules);
+  return ({ id, type, events }) => isForPeople(type) && (events === null || events.includes(twin)) && isRouted(id);
 }
 
 /** The end of what a channel was told goes there whatever the routes; of what was cancelled, or was short, it hears nothing. */

@@ -10,6 +10,7 @@ import { MINUTE, type RulesWorld, rulesWorld } from './testing/rules-world.ts';
 const SERVERS = 8;
 const CHANNELS = 4;
 const HOUR = 60 * MINUTE;
+const RECOVERY = ['server.recovered', 'incident.resolved'];
 
 const rules: fc.Arbitrary<Partial<PutRulesBody>> = fc.record(
   {
@@ -108,6 +109,15 @@ async function check(world: RulesWorld, pager: string): Promise<void> {
     type === 'server.down' || type === 'server.recovered' ? [`${channelId} ${type} ${data.incident?.id}`] : [],
   );
   expect(news, 'no change is told twice').toEqual([...new Set(news)]);
+  const changes = world.told.flatMap(({ channelId, body: { type, data } }) => {
+    const change = ['server.down', 'incident.opened'].includes(type)
+      ? 'begins'
+      : RECOVERY.includes(type)
+        ? 'ends'
+        : null;
+    return change && channelId !== pager ? [`${channelId} ${data.incident?.id} ${change}`] : [];
+  });
+  expect(changes, 'people are told once of a change').toEqual([...new Set(changes)]);
   const lost =
     await world.ctx.rows(`select e.type, d.* from delivery d join event e on e.workspace_id = d.workspace_id and e.id = d.event_id
     left join delivery said on said.workspace_id = d.workspace_id and said.id = d.merged_into

@@ -60,7 +60,7 @@ test('an outage shorter than afterMs is not told, and neither is its end', async
   await world.up(server);
   await world.pass(10);
   expect(world.told).toEqual([]);
-  expect(await world.log(all)).toEqual(['incident.opened cancelled too_short', 'server.down cancelled too_short']);
+  expect(await world.log(all)).toEqual(['server.down cancelled too_short']);
 
   const { data } = await listDeliveries(world.ctx, world.scope, { state: 'cancelled', channelId: channel }, ALL);
   expect(data).toMatchObject([
@@ -107,7 +107,7 @@ test('events go where routes say, what no route names goes everywhere, and a fil
   await world.pass(1);
   await world.up(server);
   await world.turn();
-  expect(world.heard(ops).slice(1).toSorted()).toEqual(['incident.resolved', 'server.recovered']);
+  expect(world.heard(ops)).toEqual(['server.down', 'server.recovered']);
   expect(world.heard(all)).toEqual([]);
 
   // Where no channel of a route is left, the route is as if it were not there.
@@ -116,6 +116,29 @@ test('events go where routes say, what no route names goes everywhere, and a fil
   await world.down(server);
   await world.turn();
   expect(world.heard(all)).toContain('server.down');
+});
+
+test('people are told once of a change, by the event that says most and reaches them; programs get each event', async () => {
+  const people = await world.channel();
+  const onlyIncidents = await world.channel({ events: ['incident.opened', 'incident.resolved'] });
+  const notRouted = await world.channel();
+  const program = await world.channel({ type: 'webhook', url: 'http://hook.test/' });
+  await world.rules({
+    routes: [{ events: ['server.down'], channelIds: [people, onlyIncidents, program] }],
+  });
+  await world.down(server);
+  await world.pass(1);
+  await world.up(server);
+  await world.turn();
+  expect(world.heard(people)).toEqual(['server.down', 'server.recovered']);
+  expect(world.heard(onlyIncidents)).toEqual(['incident.opened', 'incident.resolved']);
+  expect(world.heard(notRouted)).toEqual(['incident.opened', 'server.recovered']);
+  expect(world.heard(program).toSorted()).toEqual([
+    'incident.opened',
+    'incident.resolved',
+    'server.down',
+    'server.recovered',
+  ]);
 });
 
 test('rules of a server stand in the place of those of the workspace', async () => {
@@ -184,7 +207,7 @@ test('nobody hears that somebody is on it before hearing of it', async () => {
   await world.pass(2);
   expect(world.told).toEqual([]);
   await world.pass(7);
-  expect(world.heard(all).toSorted()).toEqual(['incident.opened', 'incident.updated', 'server.down']);
+  expect(world.heard(all).toSorted()).toEqual(['incident.updated', 'server.down']);
 });
 
 test('a muted server is recorded and not told, neither then nor later', async () => {
