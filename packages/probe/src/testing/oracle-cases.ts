@@ -205,7 +205,8 @@ const WITH_TOKEN: Record<string, Behaviour> = {
   'HTTP+SSE, token accepted': { transport: 'sse', auth: { tokens: [TOKEN] } },
 };
 
-const HANG = /silent|mute|without endpoint/;
+/** Behind a silent discovery there is still an initialize to be asked, in what is left of the time. */
+const HANG = /(?<!discover )silent|mute|without endpoint/;
 
 export const ORACLE_CASES: OracleCase[] = [
   ...Object.entries(FAULTS).flatMap(([fault, hangs]) =>
