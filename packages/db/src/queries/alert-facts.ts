@@ -1,45 +1,40 @@
-import { and, desc, eq, gte } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
-import { probeResult, serverRegion } from '../schema/index.ts';
-import { ofServer } from './history/of-server.ts';
+import type { TargetRef } from './dispatch.ts';
 
 /** So many good probes say what is normal. */
 const MAX_GOOD = 50;
-const MIN_WINDOW_MS = 3_600_000;
+const MIN_WINDOW_S = 3_600;
 const INTERVALS = 20;
 
 export type AlertFacts = {
-  /** Newest good probes first; of the last hour, or of twenty intervals where those are longer. */
-  good: { at: Date; latencyMs: number | null }[];
+  /** Of the newest good probe of the last hour, or of twenty intervals where those are longer; null when there is none. */
+  lastGoodAt: Date | null;
+  /** What good probes of that time took. */
+  normalMs: number[];
   /** What the regions measured last; those without an answer are left out. */
-  latenciesMs: number[];
+  latestMs: number[];
 };
 
-/** What an alert says about the time before it. */
-export async function readAlertFacts(db: Db, workspaceId: string, serverId: string, now: number): Promise<AlertFacts> {
-  const regions = await db
-    .select({ intervalS: serverRegion.intervalS, latencyMs: serverRegion.latencyMs })
-    .from(serverRegion)
-    .where(
-      and(
-        eq(serverRegion.workspaceId, workspaceId),
-        eq(serverRegion.serverId, serverId),
-        eq(serverRegion.active, true),
-      ),
-    );
-  const longestMs = Math.max(0, ...regions.map(({ intervalS }) => intervalS * 1_000));
-  const good = await db
-    .select({ at: probeResult.startedAt, latencyMs: probeResult.latencyMs })
-    .from(probeResult)
-    .where(
-      and(
-        ofServer(db, workspaceId, serverId),
-        gte(probeResult.scheduledAt, new Date(now - Math.max(MIN_WINDOW_MS, longestMs * INTERVALS))),
-        eq(probeResult.outcome, 'up'),
-        eq(probeResult.suspect, false),
-      ),
-    )
-    .orderBy(desc(probeResult.scheduledAt))
-    .limit(MAX_GOOD);
-  return { good, latenciesMs: regions.flatMap(({ latencyMs }) => (latencyMs === null ? [] : [latencyMs])) };
+/** What alerts about servers say about the time before them. */
+export async function listAlertFacts(db: Db, refs: readonly TargetRef[], now: number): Promise<AlertFacts[]> {
+  if (refs.length === 0) return [];
+  const { rows } = await db.execute<Omit<AlertFacts, 'lastGoodAt'> & { lastGoodAt: string | null }>(sql`
+    select good.last_at as "lastGoodAt", coalesce(good.latencies, '{}') as "normalMs",
+      coalesce(latest.latencies, '{}') as "latestMs"
+    from unnest(${sql.param(refs.map((ref) => ref.workspaceId))}::text[], ${sql.param(refs.map((ref) => ref.serverId))}::text[])
+      with ordinality as ref(workspace_id, server_id, place)
+    cross join lateral (
+      select max(interval_s) as longest_s, array_agg(latency_ms) filter (where latency_ms is not null) as latencies
+      from server_region r where r.workspace_id = ref.workspace_id and r.server_id = ref.server_id and r.active) latest
+    cross join lateral (
+      select max(started_at) as last_at, array_agg(latency_ms) filter (where latency_ms is not null) as latencies from (
+        select started_at, latency_ms from probe_result p
+        where p.server_number = (select number from server s where s.workspace_id = ref.workspace_id and s.id = ref.server_id)
+          and p.scheduled_at >= ${new Date(now).toISOString()}::timestamptz
+            - greatest(${MIN_WINDOW_S}::int, coalesce(latest.longest_s, 0) * ${INTERVALS}::int) * interval '1 second'
+          and p.outcome = 'up' and not p.suspect
+        order by p.scheduled_at desc limit ${MAX_GOOD}) newest) good
+    order by ref.place`);
+  return rows.map((row) => ({ ...row, lastGoodAt: row.lastGoodAt === null ? null : new Date(row.lastGoodAt) }));
 }

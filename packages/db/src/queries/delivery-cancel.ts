@@ -1,55 +1,50 @@
 import type { CancelReason, EventType } from '@alivemcp/contracts';
-import { and, eq, gt, inArray, isNull, lte, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
-import { delivery, event } from '../schema/index.ts';
-import { eventOfDelivery } from './outbox.ts';
-import { eventsOfIncident, isBeginningTold } from './told.ts';
+import { delivery } from '../schema/index.ts';
+import { deliveriesAbout, type IncidentRef } from './about-incidents.ts';
+import { isBeginningTold } from './told.ts';
 
 /** What is given up and why: of these types; with `held` only what a rule still holds, or what nobody has tried. */
 export type Outdated = { types: readonly EventType[]; reason: CancelReason; held?: 'after' | 'any' | 'untried' };
 
 /**
- * Gives up what is not worth telling any more of an incident and waits for its first attempt, or for another one; all but what goes
- * to `except`. The first of `outdated` that names a delivery is its reason.
+ * Gives up what is not worth telling any more of incidents and waits for its first attempt, or for another one; all but what `except`
+ * names. The first of `outdated` that names a delivery is its reason.
  */
 export async function cancelDeliveries(
   tx: Db,
-  workspaceId: string,
-  { incidentId, now, except = [] }: { incidentId: string; now: Date; except?: readonly string[] },
-  outdated: Outdated[],
+  refs: readonly IncidentRef[],
+  outdated: readonly Outdated[],
+  now: Date,
+  except: readonly { incidentId: string; channelId: string }[] = [],
 ): Promise<void> {
+  if (refs.length === 0) return;
+  const at = sql`${now.toISOString()}::timestamptz`;
   const types = outdated.flatMap((each) => each.types);
-  const whens = outdated.map((each) => sql`when ${isOutdated(each, now)} then ${each.reason}`);
-  await tx
-    .update(delivery)
-    .set({ ...CANCELLED, cancelledFor: sql`case ${sql.join(whens, sql` `)} end` })
-    .from(event)
-    .where(
-      and(
-        eventOfDelivery,
-        eq(delivery.workspaceId, workspaceId),
-        eq(delivery.state, 'pending'),
-        or(isNull(delivery.leaseUntil), lte(delivery.leaseUntil, now)),
-        sql`${delivery.eventId} = any(${eventsOfIncident(workspaceId, incidentId, types)})`,
-        or(...outdated.map((each) => isOutdated(each, now))),
-        except.length > 0 ? notInArray(delivery.channelId, [...except]) : undefined,
-      ),
-    );
+  const whens = outdated.map((each) => sql`when ${isOutdated(each, at)} then ${each.reason}`);
+  const reason = sql`case ${sql.join(whens, sql` `)} end`;
+  await tx.execute(sql`
+    update delivery waiting set state = 'cancelled', cancelled_for = ${reason}, next_attempt_at = null, lease_until = null
+    from (select delivery.workspace_id, delivery.id, about.type, ref.incident_id from ${deliveriesAbout(refs, types)}
+      where delivery.state = 'pending') found
+    where waiting.workspace_id = found.workspace_id and waiting.id = found.id and waiting.state = 'pending'
+      and (waiting.lease_until is null or waiting.lease_until <= ${at}) and ${reason} is not null
+      and not exists (
+        select from unnest(${sql.param(except.map((each) => each.incidentId))}::text[],
+          ${sql.param(except.map((each) => each.channelId))}::text[]) as kept(incident_id, channel_id)
+        where kept.incident_id = found.incident_id and kept.channel_id = waiting.channel_id)`);
 }
 
-const HELD = {
-  after: eq(delivery.heldFor, 'after'),
-  any: ne(delivery.heldFor, 'storm'),
-  untried: undefined,
-};
-
-const isOutdated = ({ types, held }: Outdated, now: Date) =>
-  and(
-    inArray(event.type, [...types]),
-    held && eq(delivery.attempts, 0),
-    held && held !== 'untried' ? gt(delivery.heldUntil, now) : undefined,
-    held && HELD[held],
-  );
+/** Of `waiting`, a delivery, and the type of its event in `found`. */
+function isOutdated({ types, held }: Outdated, at: SQL): SQL {
+  const isOfTypes = sql`found.type = any(${sql.param(types)}::text[])`;
+  if (held === undefined) return isOfTypes;
+  const isUntried = sql`${isOfTypes} and waiting.attempts = 0`;
+  if (held === 'untried') return isUntried;
+  return sql`${isUntried} and waiting.held_until > ${at}
+    and ${held === 'after' ? sql`waiting.held_for = 'after'` : sql`waiting.held_for <> 'storm'`}`;
+}
 
 /** Gives up what a rule holds of a server and nobody tried, but for the end of what stays told. */
 export async function cancelHeld(tx: Db, workspaceId: string, serverId: string, now: Date): Promise<void> {
@@ -64,8 +59,6 @@ export async function cancelHeld(tx: Db, workspaceId: string, serverId: string, 
   await cancel(sql`not ${isEnd}`);
   await cancel(sql`${isEnd} and not ${isBeginningTold(sql`e.incident_id`, sql`delivery.channel_id`)}`);
 }
-
-const CANCELLED = { state: 'cancelled', nextAttemptAt: null, leaseUntil: null } as const;
 
 /** Gives up what is on its way to a channel. It can be replayed. */
 export async function giveUpDeliveries(tx: Db, workspaceId: string, channelId: string): Promise<void> {

@@ -1,3 +1,4 @@
+export type { IncidentRef } from './about-incidents.ts';
 export * from './account.ts';
 export * from './alert-facts.ts';
 export * from './api-key.ts';

@@ -102,8 +102,10 @@ export async function setRegionsActive(tx: Db, workspaceId: string, serverId: st
     .where(ofServer(serverRegion, workspaceId, serverId));
 }
 
-export async function insertTransition(tx: Db, row: typeof transition.$inferInsert): Promise<void> {
-  await tx.insert(transition).values(row);
+export type NewTransition = typeof transition.$inferInsert;
+
+export async function insertTransitions(tx: Db, rows: NewTransition[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(transition).values(rows);
 }
 
 /**
@@ -165,8 +167,10 @@ const isOpen = (workspaceId: string, serverId: string, kinds: readonly IncidentK
     isNull(incident.resolvedAt),
   );
 
-export async function insertIncidentUpdate(tx: Db, row: typeof incidentUpdate.$inferInsert): Promise<void> {
-  await tx.insert(incidentUpdate).values(row);
+export type NewIncidentUpdate = typeof incidentUpdate.$inferInsert;
+
+export async function insertIncidentUpdates(tx: Db, rows: NewIncidentUpdate[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(incidentUpdate).values(rows);
 }
 
 export async function readSnapshot(db: Db, workspaceId: string, hash: string) {

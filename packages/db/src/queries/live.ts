@@ -1,5 +1,5 @@
 import type { LiveEvent } from '@alivemcp/contracts';
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Database, Db } from '../database.ts';
 
 export type LiveMessage = { workspaceId: string; event: LiveEvent };
@@ -11,13 +11,10 @@ const IDS_IN_ONE = 200;
 /** Tells these to every process that listens, when the transaction commits. Twice the same in one transaction is told once. */
 export async function notifyLive(tx: Db, messages: LiveMessage[]): Promise<void> {
   if (messages.length === 0) return;
-  const payloads = messages.flatMap(inParts).map((message) => JSON.stringify(message));
+  const payloads = [...new Set(messages.flatMap(inParts).map((message) => JSON.stringify(message)))];
   await tx.execute(sql`
     select pg_notify(${CHANNEL}, payload) from jsonb_array_elements_text(${JSON.stringify(payloads)}::jsonb) as payload`);
 }
-
-/** For the select list of a statement: tells this when the transaction commits. */
-export const liveMessage = (message: LiveMessage): SQL => sql`pg_notify(${CHANNEL}, ${JSON.stringify(message)})`;
 
 /** Calls `onPayload` with the JSON of every `LiveMessage` that is told, `onGap` when some may be lost. Returns the way to stop. */
 export function listenLive(

@@ -1,129 +1,106 @@
-import type { ChannelType, EventType } from '@alivemcp/contracts';
-import { and, arrayContains, eq, exists, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { EventType } from '@alivemcp/contracts';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { channel, delivery, event } from '../schema/index.ts';
-import { liveMessage } from './live.ts';
-import { eventsOfIncident, isHeard, isTold, OPENING } from './told.ts';
+import { deliveriesAbout, type IncidentRef } from './about-incidents.ts';
+import { notifyLive } from './live.ts';
 
 export const eventOfDelivery = and(eq(event.workspaceId, delivery.workspaceId), eq(event.id, delivery.eventId));
 
-/** Stores an event with its deliveries in one round trip. At commit engines are woken, and browsers look again. */
-export async function insertEvent(
-  tx: Db,
-  row: typeof event.$inferInsert,
-  deliveries: (typeof delivery.$inferInsert)[],
-): Promise<void> {
-  const stored = sql`with stored as ${tx.insert(event).values(row)}`;
-  const live = liveMessage({
-    workspaceId: row.workspaceId,
-    event: { type: 'changed', serverId: row.serverId ?? null },
-  });
-  if (deliveries.length === 0) await tx.execute(sql`${stored} select ${live}`);
-  else await tx.execute(sql`${stored}, told as ${tx.insert(delivery).values(deliveries)} select ${live}, ${WAKE}`);
+type EventRow = typeof event.$inferInsert;
+type DeliveryRow = typeof delivery.$inferInsert;
+
+/** A statement takes 65,535 values. */
+const DELIVERIES_AT_ONCE = 2_000;
+
+/** Stores events and their deliveries. At commit engines are woken, and browsers look again. */
+export async function insertEvents(tx: Db, events: EventRow[], deliveries: DeliveryRow[]): Promise<void> {
+  if (events.length === 0) return;
+  await tx.insert(event).values(events);
+  for (let from = 0; from < deliveries.length; from += DELIVERIES_AT_ONCE)
+    await tx.insert(delivery).values(deliveries.slice(from, from + DELIVERIES_AT_ONCE));
+  const isDue = deliveries.some(({ nextAttemptAt }) => nextAttemptAt !== null);
+  if (isDue) await wakeDelivery(tx);
+  await notifyLive(
+    tx,
+    events.map(({ workspaceId, serverId = null }) => ({ workspaceId, event: { type: 'changed', serverId } })),
+  );
 }
 
 /**
- * Which channels an event goes to; `told` are those that heard of the beginning of an incident, or still will; `heard` those of
+ * Which channels an event goes to; `told` are those that heard of the beginning of its incident, or still will; `heard` those of
  * them that got it in a message of its own, whatever events they want.
  */
-export type Audience =
-  | { kind: 'subscribed' }
-  | { kind: 'channel'; channelId: string }
-  | { kind: 'told' | 'heard'; incidentId: string };
+export type Audience = { kind: 'subscribed' | 'told' | 'heard' } | { kind: 'channel'; channelId: string };
 
 /** `events`: null for all. */
-export type Listener = { id: string; type: ChannelType; events: EventType[] | null };
+export type Listener = Pick<typeof channel.$inferSelect, 'workspaceId' | 'id' | 'type' | 'events' | 'enabled'>;
 
-/** The enabled channels of an audience. */
-export async function listAudience(
-  tx: Db,
-  workspaceId: string,
-  type: EventType,
-  audience: Audience,
-): Promise<Listener[]> {
+/** The channels of workspaces, switched on or not. */
+export async function listListeners(tx: Db, workspaceIds: readonly string[]): Promise<Listener[]> {
   return tx
-    .select({ id: channel.id, type: channel.type, events: channel.events })
+    .select({
+      workspaceId: channel.workspaceId,
+      id: channel.id,
+      type: channel.type,
+      events: channel.events,
+      enabled: channel.enabled,
+    })
     .from(channel)
-    .where(and(eq(channel.workspaceId, workspaceId), eq(channel.enabled, true), inAudience(tx, type, audience)));
+    .where(inArray(channel.workspaceId, [...workspaceIds]));
 }
 
-function inAudience(tx: Db, type: EventType, audience: Audience) {
-  if (audience.kind === 'channel') return eq(channel.id, audience.channelId);
-  const subscribed = or(isNull(channel.events), arrayContains(channel.events, [type]));
-  if (audience.kind === 'subscribed') return subscribed;
-  const told = tx
-    .select({ one: sql`1` })
-    .from(delivery)
-    .innerJoin(event, eventOfDelivery)
-    .where(
-      and(
-        eq(delivery.workspaceId, channel.workspaceId),
-        eq(delivery.channelId, channel.id),
-        audience.kind === 'heard' ? isHeard() : isTold(),
-        eq(event.incidentId, audience.incidentId),
-        inArray(event.type, OPENING),
-      ),
-    );
-  return audience.kind === 'heard' ? exists(told) : and(subscribed, exists(told));
-}
+export type Undelivered = IncidentRef & { id: string; channelId: string; type: EventType };
 
-/** Deliveries about an incident that wait, and not for a digest: nobody is sending them right now. Locked. */
+/** Deliveries about incidents that wait, and not for a digest: nobody is sending them right now. Locked. */
 export async function lockUndelivered(
   tx: Db,
-  workspaceId: string,
-  about: { incidentId: string; types: EventType[]; channelIds: string[]; now: Date },
-): Promise<{ id: string; channelId: string; type: EventType }[]> {
-  if (about.channelIds.length === 0) return [];
-  return tx
-    .select({ id: delivery.id, channelId: delivery.channelId, type: event.type })
-    .from(delivery)
-    .innerJoin(event, eventOfDelivery)
-    .where(
-      and(
-        eq(delivery.workspaceId, workspaceId),
-        eq(delivery.state, 'pending'),
-        or(isNull(delivery.leaseUntil), lte(delivery.leaseUntil, about.now)),
-        sql`${delivery.heldFor} is distinct from 'storm'`,
-        inArray(delivery.channelId, about.channelIds),
-        sql`${delivery.eventId} = any(${eventsOfIncident(workspaceId, about.incidentId, about.types)})`,
-      ),
-    )
-    .for('update', { of: delivery, skipLocked: true });
+  refs: readonly IncidentRef[],
+  types: readonly EventType[],
+  now: Date,
+): Promise<Undelivered[]> {
+  if (refs.length === 0) return [];
+  const { rows } = await tx.execute<Undelivered>(sql`
+    with found as materialized (
+      select delivery.workspace_id, delivery.id, about.type, ref.incident_id from ${deliveriesAbout(refs, types)}
+      where delivery.state = 'pending')
+    select waiting.workspace_id as "workspaceId", found.incident_id as "incidentId", waiting.id,
+      waiting.channel_id as "channelId", found.type
+    from found join delivery waiting on waiting.workspace_id = found.workspace_id and waiting.id = found.id
+    where waiting.state = 'pending' and (waiting.lease_until is null or waiting.lease_until <= ${now.toISOString()}::timestamptz)
+      and waiting.held_for is distinct from 'storm'
+    for update of waiting skip locked`);
+  return rows;
 }
 
-/** Gives deliveries up because another one says it too. */
-export async function mergeDeliveries(tx: Db, workspaceId: string, ids: string[], into: string): Promise<void> {
-  await tx
-    .update(delivery)
-    .set({ state: 'failed', mergedInto: into, nextAttemptAt: null, leaseUntil: null })
-    .where(and(eq(delivery.workspaceId, workspaceId), inArray(delivery.id, ids)));
+/** Gives deliveries up because others, of the same workspace, say it too. */
+export async function mergeDeliveries(
+  tx: Db,
+  merges: readonly { workspaceId: string; id: string; into: string }[],
+): Promise<void> {
+  if (merges.length === 0) return;
+  const column = (of: (merge: (typeof merges)[number]) => string) => sql`${sql.param(merges.map(of))}::text[]`;
+  await tx.execute(sql`
+    update delivery set state = 'failed', merged_into = merge.said_by, next_attempt_at = null, lease_until = null
+    from unnest(${column((merge) => merge.workspaceId)}, ${column((merge) => merge.id)}, ${column((merge) => merge.into)})
+      as merge(workspace_id, id, said_by)
+    where delivery.workspace_id = merge.workspace_id and delivery.id = merge.id`);
 }
 
 /** The delivery to the same channel that tells of the end of an incident; null when there is none. */
 export async function findEnding(
   db: Db,
-  workspaceId: string,
-  about: { channelId: string; incidentId: string; types: EventType[] },
+  ref: IncidentRef,
+  { channelId, types }: { channelId: string; types: readonly EventType[] },
 ): Promise<string | null> {
-  const [row] = await db
-    .select({ id: delivery.id })
-    .from(delivery)
-    .where(
-      and(
-        eq(delivery.workspaceId, workspaceId),
-        eq(delivery.channelId, about.channelId),
-        inArray(delivery.state, ['pending', 'delivered']),
-        sql`${delivery.eventId} = any(${eventsOfIncident(workspaceId, about.incidentId, about.types)})`,
-      ),
-    )
-    .limit(1);
-  return row?.id ?? null;
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select delivery.id from ${deliveriesAbout([ref], types)}
+    where delivery.channel_id = ${channelId} and delivery.state in ('pending', 'delivered') limit 1`);
+  return rows[0]?.id ?? null;
 }
 
-const WAKE = sql`pg_notify('delivery', '')`;
-
 export async function wakeDelivery(tx: Db): Promise<void> {
-  await tx.execute(sql`select ${WAKE}`);
+  await tx.execute(sql`select pg_notify('delivery', '')`);
 }
 
 export async function updateDelivery(

@@ -1,29 +1,31 @@
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { alertRule, channel, incidentNotice, server } from '../schema/index.ts';
 
 export type RuleRow = typeof alertRule.$inferSelect;
 
-/** The default of a workspace; null when nobody has set one. */
-export async function findDefaultRules(db: Db, workspaceId: string): Promise<RuleRow | null> {
-  const [row] = await db
-    .select()
-    .from(alertRule)
-    .where(and(eq(alertRule.workspaceId, workspaceId), isNull(alertRule.serverId)));
-  return row ?? null;
-}
+/** How loud a server is: by its own rules or else the default of the workspace, its tags, and a mute. */
+export type Loudness = { rules: RuleRow | null; server: { tags: string[]; mutedUntil: Date | null } | null };
 
-/** How loud a server is: by its own rules or else the default, its tags, and a mute. Null when it does not exist. */
-export async function findLoudness(db: Db, workspaceId: string, serverId: string) {
-  const isItsOwnOrDefault = or(isNull(alertRule.serverId), eq(alertRule.serverId, server.id));
-  const [row] = await db
-    .select({ rules: alertRule, tags: server.tags, mutedUntil: server.mutedUntil })
-    .from(server)
-    .leftJoin(alertRule, and(eq(alertRule.workspaceId, server.workspaceId), isItsOwnOrDefault))
-    .where(and(eq(server.workspaceId, workspaceId), eq(server.id, serverId)))
-    .orderBy(sql`${alertRule.serverId} nulls last`)
-    .limit(1);
-  return row ?? null;
+/** Of each server; with null only the default of the workspace. */
+export async function listLoudness(
+  db: Db,
+  asked: readonly { workspaceId: string; serverId: string | null }[],
+): Promise<Loudness[]> {
+  if (asked.length === 0) return [];
+  const places = sql`unnest(${sql.param(asked.map(({ workspaceId }) => workspaceId))}::text[],
+    ${sql.param(asked.map(({ serverId }) => serverId))}::text[]) with ordinality as asked(workspace_id, server_id, place)`;
+  const isIn = sql`${alertRule.workspaceId} = asked.workspace_id
+    and (${alertRule.serverId} is null or ${alertRule.serverId} = asked.server_id)`;
+  return db
+    .selectDistinctOn([sql`place`], {
+      rules: alertRule,
+      server: { tags: server.tags, mutedUntil: server.mutedUntil },
+    })
+    .from(places)
+    .leftJoin(server, sql`${server.workspaceId} = asked.workspace_id and ${server.id} = asked.server_id`)
+    .leftJoin(alertRule, isIn)
+    .orderBy(sql`place`, sql`${alertRule.serverId} nulls last`);
 }
 
 /** Puts these rules in the place of those that were there. */

@@ -5,32 +5,43 @@ import { delivery, event, server } from '../schema/index.ts';
 
 const instant = (date: Date) => sql`${date.toISOString()}::timestamptz`;
 
-/** Far more than single servers could have in the time that is looked at; a storm of thousands is not counted to its end each time. */
+/** Far more than single servers could have in the time that is looked at; a storm of thousands is not counted to its end. */
 const LOOKED_AT = 100;
 
-/** Whether at least `count` other servers of a workspace had this happen to them between two moments. */
-export async function hadManyServers(
-  tx: Db,
-  workspaceId: string,
-  { type, serverId, from, to, count }: { type: EventType; serverId: string; from: Date; to: Date; count: number },
-): Promise<boolean> {
-  const { rows } = await tx.execute<{ servers: number }>(sql`
-    select count(distinct server_id)::int as servers from (
+export type Around = { workspaceId: string; type: EventType; serverId: string; from: Date; to: Date };
+
+/** For each question: which other servers of the workspace had this happen to them between two moments; some, where they are many. */
+export async function listServersAround(tx: Db, asked: readonly Around[]): Promise<string[][]> {
+  if (asked.length === 0) return [];
+  const column = (of: (one: Around) => string) => sql`${sql.param(asked.map(of))}`;
+  const { rows } = await tx.execute<{ servers: string[] }>(sql`
+    select array(select distinct server_id from (
       select server_id from event
-      where workspace_id = ${workspaceId} and type = ${type} and at between ${instant(from)} and ${instant(to)}
-        and server_id <> ${serverId}
-      limit ${LOOKED_AT}) around`);
-  return (rows[0]?.servers ?? 0) >= count;
+      where workspace_id = asked.workspace_id and type = asked.type and at between asked.since and asked.until
+        and server_id <> asked.server_id
+      limit ${LOOKED_AT}) around) as servers
+    from unnest(${column((one) => one.workspaceId)}::text[], ${column((one) => one.type)}::text[],
+        ${column((one) => one.serverId)}::text[], ${column((one) => one.from.toISOString())}::timestamptz[],
+        ${column((one) => one.to.toISOString())}::timestamptz[])
+      with ordinality as asked(workspace_id, type, server_id, since, until, place)
+    order by place`);
+  return rows.map(({ servers }) => servers);
 }
 
-/** When the digest is made that what happens now can still become part of; null when none is waited for. */
-export async function nextDigestAt(tx: Db, workspaceId: string, from: Date, to: Date): Promise<Date | null> {
-  const { rows } = await tx.execute<{ at: string | null }>(sql`
-    select min(held_until) as at from delivery
-    where workspace_id = ${workspaceId} and state = 'pending' and held_for = 'storm'
-      and held_until > ${instant(from)} and held_until <= ${instant(to)}`);
-  const at = rows[0]?.at ?? null;
-  return at === null ? null : new Date(at);
+/** When the digest of a workspace is made that what happens now can still become part of; none where none is waited for. */
+export async function nextDigests(
+  tx: Db,
+  workspaceIds: readonly string[],
+  from: Date,
+  to: Date,
+): Promise<Map<string, number>> {
+  if (workspaceIds.length === 0) return new Map();
+  const { rows } = await tx.execute<{ workspaceId: string; at: string }>(sql`
+    select workspace_id as "workspaceId", min(held_until) as at from delivery
+    where workspace_id = any(${sql.param(workspaceIds)}::text[]) and state = 'pending' and held_for = 'storm'
+      and held_until > ${instant(from)} and held_until <= ${instant(to)}
+    group by 1`);
+  return new Map(rows.map(({ workspaceId, at }) => [workspaceId, Date.parse(at)]));
 }
 
 /** Channels of all workspaces with a digest that is due. */

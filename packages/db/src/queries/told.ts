@@ -2,6 +2,7 @@ import type { EventType } from '@alivemcp/contracts';
 import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { delivery } from '../schema/index.ts';
+import { deliveriesAbout, type IncidentRef } from './about-incidents.ts';
 
 /** What an incident can begin with on a channel. */
 export const OPENING: EventType[] = [
@@ -12,27 +13,15 @@ export const OPENING: EventType[] = [
   'incident.escalated',
 ];
 
-/**
- * For `delivery.event_id = any(…)`: the events of an incident, of these types. They are looked up first, so that no plan begins with
- * all that waits for a channel.
- */
-export const eventsOfIncident = (
-  workspaceId: string,
-  incidentId: string,
-  types: readonly EventType[],
-): SQL => sql`array(
-  select about.id from event about where about.workspace_id = ${workspaceId} and about.incident_id = ${incidentId}
-    and about.type = any(${sql.param(types)}::text[]))`;
-
 /** On its way or arrived. */
 const isLive = (): SQL | undefined => inArray(delivery.state, ['pending', 'delivered']);
 
 /** Arrived, or on its way without a rule that holds it. */
-export const isHeard = (): SQL | undefined =>
+const isHeard = (): SQL | undefined =>
   or(eq(delivery.state, 'delivered'), and(eq(delivery.state, 'pending'), isNull(delivery.heldFor)));
 
 /** On its way or arrived, or said by another delivery that is. */
-export const isTold = (): SQL | undefined =>
+const isTold = (): SQL | undefined =>
   or(
     isLive(),
     sql`(${delivery.mergedInto} is not null and exists (select from delivery said
@@ -50,10 +39,12 @@ export const isBeginningTold = (incidentId: SQL, channelId: SQL): SQL => sql`exi
     and coalesce(said.state, told.state) in ('pending', 'delivered'))`;
 
 /** What a channel knows of the beginning of an incident. */
-export type Beginning = {
+export type Beginning = IncidentRef & {
   channelId: string;
   /** It knows, or will. */
   told: boolean;
+  /** In a message of its own. */
+  heard: boolean;
   /** It was to be told, and then all of it was cancelled. */
   cancelled: boolean;
   /** Told together with other servers, or waiting for it. */
@@ -62,22 +53,22 @@ export type Beginning = {
   heldUntil: Date | null;
 };
 
-/** Of each channel that was to be told of an incident's beginning. */
-export async function listBeginnings(tx: Db, workspaceId: string, incidentId: string, now: Date): Promise<Beginning[]> {
+/** Of each channel that was to be told of the beginning of these incidents. */
+export async function listBeginnings(tx: Db, refs: readonly IncidentRef[], now: Date): Promise<Beginning[]> {
+  if (refs.length === 0) return [];
   const { rows } = await tx.execute<Omit<Beginning, 'heldUntil'> & { heldUntil: string | null }>(sql`
-    select delivery.channel_id as "channelId",
+    select ref.workspace_id as "workspaceId", ref.incident_id as "incidentId", delivery.channel_id as "channelId",
       bool_or(${isTold()}) as told,
+      bool_or(${isHeard()}) as heard,
       bool_and(delivery.state = 'cancelled') as cancelled,
       bool_or(coalesce((delivery.state = 'pending' and delivery.held_for = 'storm') or digest.type = 'servers.down', false))
         as "inDigest",
       case when not bool_or(delivery.state = 'delivered' or (delivery.state = 'pending' and
           (delivery.held_until is null or delivery.held_until <= ${now.toISOString()}::timestamptz)))
         then min(delivery.held_until) filter (where delivery.state = 'pending') end as "heldUntil"
-    from delivery
+    from ${deliveriesAbout(refs, OPENING)}
     left join delivery m on m.workspace_id = delivery.workspace_id and m.id = delivery.merged_into
     left join event digest on digest.workspace_id = m.workspace_id and digest.id = m.event_id
-    where delivery.workspace_id = ${workspaceId}
-      and delivery.event_id = any(${eventsOfIncident(workspaceId, incidentId, OPENING)})
-    group by 1`);
+    group by 1, 2, 3`);
   return rows.map((row) => ({ ...row, heldUntil: row.heldUntil === null ? null : new Date(row.heldUntil) }));
 }

@@ -100,7 +100,8 @@ async function saidByAnother(
 ): Promise<string | null> {
   const types = endingsOf(event.type);
   if (event.incidentId === null || types.length === 0) return null;
-  return findEnding(tx, channel.workspaceId, { channelId: channel.id, incidentId: event.incidentId, types });
+  const ref = { workspaceId: channel.workspaceId, incidentId: event.incidentId };
+  return findEnding(tx, ref, { channelId: channel.id, types });
 }
 
 /** A reminder that failed is not tried again once the outage is over, or somebody is on it. */

@@ -1,121 +1,128 @@
-import type { EventType } from '@alivemcp/contracts';
-import { type Audience, type Db, insertEvent, lockUndelivered, mergeDeliveries } from '@alivemcp/db';
+import { type Audience, type Db, insertEvents, mergeDeliveries } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { newId } from '../new-id.ts';
+import { loadAlertCases } from '../rules/alert-case.ts';
 import { cancelLeftBehind, cancelOutdated } from '../rules/cancel-outdated.ts';
 import { findRules } from '../rules/find-rules.ts';
-import { type Planned, planDeliveries } from '../rules/plan-deliveries.ts';
-import { endedBy } from './endings.ts';
+import { planDeliveries } from '../rules/plan-deliveries.ts';
+import { findStormy } from '../rules/storm.ts';
 import { factsBefore } from './facts-before.ts';
-import type { NewEvent } from './new-event.ts';
+import { lockLate, type Message, messagesOf } from './late-news.ts';
+import type { NewEvent, News } from './new-event.ts';
 import { pagesOf } from './pages-of.ts';
 import { serializeEvent } from './serialize-event.ts';
 
 type Ctx = Pick<ServiceContext, 'clock' | 'publicUrl'>;
 
-/**
- * Writes an event and one delivery for each channel it goes to by the rules, inside the caller's transaction, and tells browsers to
- * look again. Returns the event's id. The bytes written here are the bytes that are signed and sent.
- */
+/** The same of one event. Returns its id. */
 export async function emitEvent(
   tx: Db,
   ctx: Ctx,
   event: NewEvent,
   audience: Audience = { kind: 'subscribed' },
 ): Promise<string> {
-  const { type, data } = event;
-  const { workspaceId } = data;
-  const now = ctx.clock.now();
-  const full = {
-    ...event,
-    data: { ...data, ...(await factsBefore(tx, type, data, now)), pages: pagesOf(ctx.publicUrl, data) },
-  };
-  const inForce = await findRules(tx, workspaceId, data.server?.id ?? null);
-  await cancelOutdated(tx, event, inForce.rules.afterMs, new Date(now));
-  const planned = await planDeliveries(tx, event, audience, inForce, now);
-  const inDigest = planned.filter(({ hold }) => hold?.for === 'storm');
-  const late = await tellLate(
-    tx,
-    ctx,
-    full,
-    planned.filter((each) => each.cancelledFor === null && !inDigest.includes(each)),
-  );
-  const { eventId } = await writeEvent(
-    tx,
-    ctx,
-    full,
-    planned.filter(({ channelId }) => !late.has(channelId)),
-  );
-  await cancelLeftBehind(
-    tx,
-    event,
-    inDigest.map(({ channelId }) => channelId),
-    new Date(now),
-  );
-  return eventId;
+  const [id = ''] = await emitEvents(tx, ctx, [{ event, audience }]);
+  return id;
 }
 
 /**
- * Where the beginning of an incident waits to be told as its end comes, both become one message: "was down, is up again".
- * Returns the channels that get it in the place of the plain event.
+ * Writes events and one delivery for each channel they go to by the rules, inside the caller's transaction, and tells browsers to
+ * look again. The database is asked about many at once: thousands of servers may go in the same minute. Returns the ids of the
+ * events, in their order. The bytes written here are the bytes that are signed and sent.
  */
-async function tellLate(tx: Db, ctx: Ctx, event: NewEvent, planned: Planned[]): Promise<Set<string>> {
-  const { type, data, incidentId } = event;
-  const types = endedBy(type);
-  if (types.length === 0 || incidentId === undefined) return new Set();
-  const { workspaceId } = data;
-  const now = new Date(ctx.clock.now());
-  const channelIds = planned.map(({ channelId }) => channelId);
-  const waiting = await lockUndelivered(tx, workspaceId, { incidentId, types, channelIds, now });
-  const byChannel = Map.groupBy(waiting, ({ channelId }) => channelId);
-  const alike = Map.groupBy(byChannel, ([, rows]) => combined(rows).join());
-  for (const group of alike.values()) {
-    const combines = combined(group.flatMap(([, rows]) => rows));
-    const places = planned.filter(({ channelId }) => group.some(([id]) => id === channelId));
-    const { deliveries } = await writeEvent(tx, ctx, { ...event, data: { ...data, combines } }, places);
-    for (const { id, channelId } of deliveries) {
-      const said = (byChannel.get(channelId) ?? []).map((row) => row.id);
-      await mergeDeliveries(tx, workspaceId, said, id);
-    }
-  }
-  return new Set(byChannel.keys());
+export async function emitEvents(tx: Db, ctx: Ctx, news: readonly News[]): Promise<string[]> {
+  const now = ctx.clock.now();
+  const events = news.map(({ event }) => event);
+  const stormy = await findStormy(tx, events);
+  const facts = await factsBefore(tx, events, now);
+  const inForce = await findRules(
+    tx,
+    events.map(({ data }) => ({ workspaceId: data.workspaceId, serverId: data.server?.id ?? null })),
+  );
+  const known = news.map(({ event, audience }, i) => ({
+    event: withFacts(ctx, event, facts.get(event)),
+    audience,
+    ...(inForce[i] as (typeof inForce)[number]),
+    inStorm: stormy.has(event),
+  }));
+  const ids = new Map<NewEvent, string>();
+  for (const round of inRounds(known)) for (const [event, id] of await emitRound(tx, ctx, round)) ids.set(event, id);
+  return known.map(({ event }) => ids.get(event) ?? '');
 }
 
-const combined = (rows: { type: EventType }[]): EventType[] => [...new Set(rows.map(({ type }) => type))].toSorted();
+type Known = Parameters<typeof loadAlertCases>[1][number];
 
-/** Stores an event, and what is planned of it. What is held for a digest is never due by itself. */
-async function writeEvent(tx: Db, ctx: Ctx, { type, at, data, incidentId }: NewEvent, planned: Planned[]) {
+const withFacts = (ctx: Ctx, event: NewEvent, facts: Partial<NewEvent['data']> = {}): NewEvent => ({
+  ...event,
+  data: { ...event.data, ...facts, pages: pagesOf(ctx.publicUrl, event.data) },
+});
+
+/** Of a server or an incident one event at a time: each goes by what the one before it has left. */
+function inRounds(known: readonly Known[]): Known[][] {
+  const rounds: Known[][] = [];
+  const emitted = new Map<string, number>();
+  for (const one of known) {
+    const { data, incidentId } = one.event;
+    const about = data.server?.id ?? incidentId ?? data.dedupKey;
+    const round = emitted.get(about) ?? 0;
+    emitted.set(about, round + 1);
+    rounds[round] = [...(rounds[round] ?? []), one];
+  }
+  return rounds;
+}
+
+async function emitRound(tx: Db, ctx: Ctx, known: Known[]): Promise<Map<NewEvent, string>> {
   const now = ctx.clock.now();
-  const { workspaceId } = data;
-  const createdAt = new Date(now);
-  const eventId = newId('event', now);
-  const deliveries = planned.map(({ channelId, hold, cancelledFor }) => {
-    const heldUntil = hold && new Date(hold.until);
-    return {
-      workspaceId,
-      id: newId('delivery', now),
-      eventId,
-      channelId,
-      createdAt,
-      state: cancelledFor === null ? ('pending' as const) : ('cancelled' as const),
-      cancelledFor,
-      heldUntil,
-      heldFor: hold?.for ?? null,
-      nextAttemptAt: cancelledFor !== null || hold?.for === 'storm' ? null : (heldUntil ?? createdAt),
-    };
-  });
-  await insertEvent(
-    tx,
-    {
-      workspaceId,
-      id: eventId,
-      type,
-      serverId: data.server?.id ?? null,
-      incidentId: incidentId ?? null,
-      at: new Date(at),
-      body: serializeEvent(type, at, data),
-    },
-    deliveries,
+  const at = new Date(now);
+  await cancelOutdated(tx, known, at);
+  const cases = await loadAlertCases(tx, known, now);
+  const late = await lockLate(tx, cases, at);
+  const told = cases.map((about) => ({ event: about.event, planned: planDeliveries(about, now) }));
+  const messages = told.flatMap(({ event, planned }) =>
+    messagesOf(event, planned, late.get(event.incidentId ?? '') ?? []),
   );
-  return { eventId, deliveries };
+  const ids = await writeMessages(tx, messages, now);
+  await cancelLeftBehind(tx, told, at);
+  return ids;
+}
+
+/** Returns the ids of the events. What is held for a digest is never due by itself. */
+async function writeMessages(tx: Db, messages: Message[], now: number): Promise<Map<NewEvent, string>> {
+  const createdAt = new Date(now);
+  const events = messages.map(({ event: { type, at, data, incidentId = null } }) => ({
+    workspaceId: data.workspaceId,
+    id: newId('event', now),
+    type,
+    serverId: data.server?.id ?? null,
+    incidentId,
+    at: new Date(at),
+    body: serializeEvent(type, at, data),
+  }));
+  const idOf = new Map(messages.map(({ event }, i) => [event, events[i]?.id ?? '']));
+  const deliveries = messages.flatMap(({ event, planned }) =>
+    planned.map(({ channelId, hold, cancelledFor }) => {
+      const heldUntil = hold && new Date(hold.until);
+      return {
+        workspaceId: event.data.workspaceId,
+        id: newId('delivery', now),
+        eventId: idOf.get(event) ?? '',
+        channelId,
+        createdAt,
+        state: cancelledFor === null ? ('pending' as const) : ('cancelled' as const),
+        cancelledFor,
+        heldUntil,
+        heldFor: hold?.for ?? null,
+        nextAttemptAt: cancelledFor !== null || hold?.for === 'storm' ? null : (heldUntil ?? createdAt),
+      };
+    }),
+  );
+  await insertEvents(tx, events, deliveries);
+  const saidBy = new Map(messages.map(({ event, says }) => [idOf.get(event), says]));
+  await mergeDeliveries(
+    tx,
+    deliveries.flatMap(({ workspaceId, id: into, eventId, channelId }) =>
+      (saidBy.get(eventId)?.get(channelId) ?? []).map(({ id }) => ({ workspaceId, id, into })),
+    ),
+  );
+  return idOf;
 }

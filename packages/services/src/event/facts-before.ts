@@ -1,5 +1,6 @@
 import type { EventData, EventType } from '@alivemcp/contracts';
-import { type Db, readAlertFacts } from '@alivemcp/db';
+import { type AlertFacts, type Db, listAlertFacts } from '@alivemcp/db';
+import type { NewEvent } from './new-event.ts';
 
 /** Events of which people ask what was before. Those of an incident come with one of them. */
 const ASKED: readonly EventType[] = [
@@ -11,22 +12,26 @@ const ASKED: readonly EventType[] = [
   'latency.breached',
 ];
 
-/** The last good probe, and the latency now against the usual one. */
-export async function factsBefore(
-  tx: Db,
-  type: EventType,
-  { workspaceId, server }: EventData,
-  now: number,
-): Promise<Pick<EventData, 'lastGoodAt' | 'latency'>> {
-  if (!server || !ASKED.includes(type)) return {};
-  const { good, latenciesMs } = await readAlertFacts(tx, workspaceId, server.id, now);
-  const normalMs = median(good.flatMap(({ latencyMs }) => (latencyMs === null ? [] : [latencyMs])));
+type Facts = Pick<EventData, 'lastGoodAt' | 'latency'>;
+
+/** By event: the last good probe, and the latency now against the usual one. */
+export async function factsBefore(tx: Db, events: readonly NewEvent[], now: number): Promise<Map<NewEvent, Facts>> {
+  const asked = events.flatMap((event) => {
+    const { workspaceId, server } = event.data;
+    return server && ASKED.includes(event.type) ? [{ event, workspaceId, serverId: server.id }] : [];
+  });
+  const facts = await listAlertFacts(tx, asked, now);
+  return new Map(asked.map(({ event }, i) => [event, toFacts(facts[i])]));
+}
+
+function toFacts({ lastGoodAt = null, normalMs = [], latestMs = [] }: Partial<AlertFacts> = {}): Facts {
+  const usual = median(normalMs);
   return {
-    lastGoodAt: good[0]?.at.toISOString() ?? null,
-    ...(normalMs !== null && { latency: { nowMs: median(latenciesMs), normalMs } }),
+    lastGoodAt: lastGoodAt?.toISOString() ?? null,
+    ...(usual !== null && { latency: { nowMs: median(latestMs), normalMs: usual } }),
   };
 }
 
-function median(values: number[]): number | null {
+function median(values: readonly number[]): number | null {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
 }

@@ -1,4 +1,5 @@
 import type { EventData, EventType } from '@alivemcp/contracts';
+import type { Audience } from '@alivemcp/db';
 
 export type NewEvent = {
   type: EventType;
@@ -7,3 +8,6 @@ export type NewEvent = {
   data: EventData;
   incidentId?: string;
 };
+
+/** An event that is to be told, and to whom. */
+export type News = { event: NewEvent; audience: Audience };

@@ -5,7 +5,7 @@ import {
   type IncidentUpdateBody,
   type ServerStatus,
 } from '@alivemcp/contracts';
-import { type IncidentRow, insertIncidentUpdate } from '@alivemcp/db';
+import { type IncidentRow, insertIncidentUpdates } from '@alivemcp/db';
 import type { Scope, ServiceContext } from '../context.ts';
 import { newId } from '../new-id.ts';
 import { changeIncident } from './change-incident.ts';
@@ -29,20 +29,13 @@ export function addIncidentUpdate(
         { pointer: '/at', message: 'is only for incidents opened by hand' },
       ]);
     const at = pastTime(given, '/at', { now, after: { at: incident.openedAt.getTime(), what: 'its beginning' } });
-    await insertIncidentUpdate(tx, {
-      workspaceId: scope.workspaceId,
-      id: newId('incidentUpdate', at.getTime()),
-      incidentId,
-      at,
-      state,
-      body,
-      author: scope.actor,
-    });
+    const said = { id: newId('incidentUpdate', at.getTime()), incidentId, at, state, body, author: scope.actor };
+    await insertIncidentUpdates(tx, [{ workspaceId: scope.workspaceId, ...said }]);
     const closes = state === 'resolved' && incident.resolvedAt === null;
     return {
       patch: closes ? { state, resolvedAt: at } : { state },
       event: closes ? 'incident.resolved' : 'incident.updated',
-      audience: closes ? { kind: 'told', incidentId } : { kind: 'subscribed' },
+      audience: closes ? { kind: 'told' } : { kind: 'subscribed' },
       said: body,
       action: closes ? 'incident.resolved' : 'incident.updated',
     };

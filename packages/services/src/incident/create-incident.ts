@@ -1,5 +1,5 @@
 import type { CreateIncidentBody, Incident, IncidentState } from '@alivemcp/contracts';
-import { findServer, insertIncident, insertIncidentUpdate } from '@alivemcp/db';
+import { findServer, insertIncident, insertIncidentUpdates } from '@alivemcp/db';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Scope, ServiceContext } from '../context.ts';
 import { emitEvent } from '../event/emit-event.ts';
@@ -41,14 +41,14 @@ export async function createIncident(ctx: ServiceContext, scope: Scope, body: Cr
       resolvedAt,
     });
     if (!row) throw new Error(`incident ${id} exists already`);
-    for (const update of said)
-      await insertIncidentUpdate(tx, {
-        ...update,
-        workspaceId,
-        id: newId('incidentUpdate', update.at.getTime()),
-        incidentId: id,
-        author: actor,
-      });
+    const updates = said.map((update) => ({
+      ...update,
+      workspaceId,
+      id: newId('incidentUpdate', update.at.getTime()),
+      incidentId: id,
+      author: actor,
+    }));
+    await insertIncidentUpdates(tx, updates);
     if (!resolvedAt) {
       const data = incidentEventData(ctx, about, row, body.body);
       await emitEvent(tx, ctx, { type: 'incident.opened', at: now, incidentId: id, data });

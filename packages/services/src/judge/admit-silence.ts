@@ -1,7 +1,8 @@
-import type { Db, LockedServer } from '@alivemcp/db';
+import type { Db } from '@alivemcp/db';
 import { silenceSince } from '@alivemcp/domain';
 import type { ServiceContext } from '../context.ts';
 import { applyTransition } from './apply-transition.ts';
+import type { Judging } from './judging.ts';
 import type { RegionRow } from './region-report.ts';
 
 const JUDGED = new Set(['up', 'degraded', 'down']);
@@ -13,17 +14,17 @@ const JUDGED = new Set(['up', 'degraded', 'down']);
 export async function admitSilence(
   tx: Db,
   ctx: ServiceContext,
-  locked: LockedServer,
+  judging: Judging,
   regions: readonly RegionRow[],
 ): Promise<void> {
-  const { state, server } = locked;
+  const { state, server } = judging;
   const words = regions.map(({ checkedAt, resumedFrom }) => ({
     checkedAt: checkedAt?.getTime() ?? null,
     resumedFrom: resumedFrom?.getTime() ?? null,
   }));
   const since = silenceSince(words, server.intervalMs);
   if (since === null || !JUDGED.has(state.status) || state.since.getTime() >= since) return;
-  await applyTransition(tx, ctx, locked, {
+  await applyTransition(tx, ctx, judging, {
     to: 'unknown',
     at: since,
     class: null,

@@ -1,10 +1,10 @@
 import { type EventData, FAILURE_CLASSES, type FailureClass, type ServerStatus } from '@alivemcp/contracts';
-import { type Db, insertTransition, type LockedServer } from '@alivemcp/db';
+import type { Db, LockedServer } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
-import { emitEvent } from '../event/emit-event.ts';
 import { serverEventData } from '../event/server-event.ts';
 import { closeIncidents } from './close-incidents.ts';
 import { judgeFlapping } from './judge-flapping.ts';
+import type { Judging } from './judging.ts';
 import { openAutomaticIncident } from './open-incident.ts';
 
 export type Change = {
@@ -21,16 +21,11 @@ export type Change = {
 };
 
 /**
- * Makes one change of a locked server's state: transition, incidents, events. `locked.state` is brought up to date, for later
- * steps of the same judgement and for the caller to save.
+ * Makes one change of a locked server's state: transition, incidents, events. `state` is brought up to date, for later steps of the
+ * same judgement; the caller saves what came of it.
  */
-export async function applyTransition(
-  tx: Db,
-  ctx: ServiceContext,
-  locked: LockedServer,
-  change: Change,
-): Promise<void> {
-  const { state, server } = locked;
+export async function applyTransition(tx: Db, ctx: ServiceContext, judging: Judging, change: Change): Promise<void> {
+  const { state, server, transitions, news } = judging;
   const previous = { status: state.status, since: state.since };
   const at = new Date(Math.max(change.at, state.since.getTime()));
   const patch = {
@@ -41,7 +36,7 @@ export async function applyTransition(
     summary: change.summary,
     confirmingSince: null,
   };
-  await insertTransition(tx, {
+  transitions.push({
     workspaceId: server.workspaceId,
     serverId: server.id,
     sequence: patch.sequence,
@@ -55,27 +50,27 @@ export async function applyTransition(
   });
   Object.assign(state, patch);
 
-  const facts = factsOf(locked, change, previous.status);
+  const facts = factsOf(judging, change, previous.status);
   // What has just been registered, or woken, has no past to end.
   const isFirst = previous.status === 'pending';
-  const closed = isFirst ? [] : await closeIncidents(tx, ctx, locked, change, facts);
+  const closed = isFirst ? [] : await closeIncidents(tx, ctx, judging, change, facts);
   if (change.to === 'down' || change.to === 'degraded') {
-    await openAutomaticIncident(tx, ctx, locked, change.to, facts);
+    await openAutomaticIncident(tx, ctx, judging, change.to, facts);
   }
   if (change.to === 'unknown' && !change.untold) {
     const dedupKey = `${server.id}:${patch.sequence}`;
     const data = serverEventData(ctx, server, { ...facts, dedupKey });
-    await emitEvent(tx, ctx, { type: 'server.unknown', at: at.getTime(), data });
+    news.push({ event: { type: 'server.unknown', at: at.getTime(), data }, audience: { kind: 'subscribed' } });
   }
   if (change.to === 'up') {
     for (const incident of closed) {
       const data = serverEventData(ctx, server, { ...facts, dedupKey: incident.id, incident });
       const event = { type: 'server.recovered', at: at.getTime(), incidentId: incident.id, data } as const;
-      await emitEvent(tx, ctx, event, { kind: 'told', incidentId: incident.id });
+      news.push({ event, audience: { kind: 'told' } });
     }
   }
   const isNews = change.to === 'up' || change.to === 'degraded' || change.to === 'down';
-  if (isNews && !isFirst) await judgeFlapping(tx, ctx, locked);
+  if (isNews && !isFirst) await judgeFlapping(tx, ctx, judging);
 }
 
 export type TransitionFacts = Omit<EventData, 'workspaceId' | 'server' | 'links' | 'dedupKey'>;

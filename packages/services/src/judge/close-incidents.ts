@@ -1,11 +1,11 @@
 import type { EventData, ServerStatus } from '@alivemcp/contracts';
-import { type Db, insertIncidentUpdate, type LockedServer, resolveIncidents } from '@alivemcp/db';
+import { type Db, resolveIncidents } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
-import { emitEvent } from '../event/emit-event.ts';
 import { incidentFacts, serverEventData } from '../event/server-event.ts';
 import { newId } from '../new-id.ts';
 import type { Change, TransitionFacts } from './apply-transition.ts';
 import { audienceOf } from './audience-of.ts';
+import type { Judging } from './judging.ts';
 
 type AutomaticKind = 'down' | 'degraded';
 
@@ -24,14 +24,14 @@ const ENDS: Record<ServerStatus, readonly AutomaticKind[]> = {
 export async function closeIncidents(
   tx: Db,
   ctx: ServiceContext,
-  { server, state }: LockedServer,
+  { server, state, updates, news }: Judging,
   change: Change,
   facts: TransitionFacts,
 ): Promise<NonNullable<EventData['incident']>[]> {
   const closed: NonNullable<EventData['incident']>[] = [];
   for (const row of await resolveIncidents(tx, server.workspaceId, server.id, ENDS[change.to], state.since)) {
     const now = ctx.clock.now();
-    await insertIncidentUpdate(tx, {
+    updates.push({
       workspaceId: server.workspaceId,
       id: newId('incidentUpdate', now),
       incidentId: row.id,
@@ -43,7 +43,7 @@ export async function closeIncidents(
     const incident = incidentFacts(row);
     const data = serverEventData(ctx, server, { ...facts, dedupKey: row.id, incident });
     const resolved = { type: 'incident.resolved', at: state.since.getTime(), incidentId: row.id, data } as const;
-    await emitEvent(tx, ctx, resolved, audienceOf(state, row.id));
+    news.push({ event: resolved, audience: audienceOf(state) });
     closed.push(incident);
   }
   return closed;

@@ -1,8 +1,7 @@
-import type { Db, LockedServer } from '@alivemcp/db';
 import type { Decision, FreshReport } from '@alivemcp/domain';
 import type { ServiceContext } from '../context.ts';
-import { emitEvent } from '../event/emit-event.ts';
 import { serverEventData } from '../event/server-event.ts';
+import type { Judging } from './judging.ts';
 
 /** A dissenting region is told of once it has said so twice in a row. */
 const ADVISORY_ROUNDS = 2;
@@ -17,13 +16,12 @@ const isDissent = ({ runLength, runSince, checkedAt }: FreshReport, fresh: reado
   fresh.some((other) => other.outcome === 'up' && other.checkedAt >= runSince);
 
 /** Keeps the regional advisory: regions that see trouble on a server that the others see up. */
-export async function judgeAdvisory(
-  tx: Db,
+export function judgeAdvisory(
   ctx: ServiceContext,
-  { state, server }: LockedServer,
+  { state, server, news }: Judging,
   verdict: Decision['verdict'],
   assigned: string[],
-): Promise<void> {
+): void {
   const dissent =
     verdict.kind === 'up' && state.status === 'up'
       ? verdict.against.filter((report) => isDissent(report, verdict.fresh, state.since.getTime()))
@@ -50,5 +48,5 @@ export async function judgeAdvisory(
     summary: first?.summary ?? 'Some regions see trouble.',
     regions: { failing: regions, sighted: verdict.fresh.map((report) => report.region), assigned },
   });
-  await emitEvent(tx, ctx, { type: 'server.regional', at: since, data });
+  news.push({ event: { type: 'server.regional', at: since, data }, audience: { kind: 'subscribed' } });
 }

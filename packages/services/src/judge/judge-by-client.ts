@@ -1,5 +1,6 @@
-import type { Db, LockedServer } from '@alivemcp/db';
+import type { Db } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
+import type { Judging } from './judging.ts';
 import type { Sighting } from './sighting.ts';
 import { tellInconsistent } from './tell-inconsistent.ts';
 
@@ -7,15 +8,15 @@ import { tellInconsistent } from './tell-inconsistent.ts';
 export async function judgeByClient(
   tx: Db,
   ctx: ServiceContext,
-  locked: LockedServer,
+  judging: Judging,
   { alternate, toolsHash }: Sighting,
 ): Promise<void> {
-  const { state } = locked;
+  const { state } = judging;
   if (alternate === null || toolsHash === null) return;
   const isOther = alternate.hash !== toolsHash;
   if (!isOther && state.byClient === null) return;
   const began = isOther && state.byClient === null;
   const since = state.byClient?.since ?? ctx.clock.now();
   state.byClient = isOther ? { ...alternate, since } : null;
-  if (began) await tellInconsistent(tx, ctx, locked, 'clients');
+  if (began) await tellInconsistent(tx, ctx, judging, 'clients');
 }

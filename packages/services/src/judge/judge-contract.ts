@@ -1,8 +1,9 @@
-import { type Db, type LockedServer, listLastBaselines } from '@alivemcp/db';
+import { type Db, listLastBaselines } from '@alivemcp/db';
 import { agreedHash, isBackAndForth } from '@alivemcp/domain';
 import type { ServiceContext } from '../context.ts';
 import { adoptBaseline, type Baseline } from './adopt-baseline.ts';
 import { judgeUnsettled } from './judge-unsettled.ts';
+import type { Judging } from './judging.ts';
 import type { RegionRow } from './region-report.ts';
 import type { Sighting } from './sighting.ts';
 import { tellDrift } from './tell-drift.ts';
@@ -20,14 +21,14 @@ const PAST_BASELINES = 3;
 export async function judgeContract(
   tx: Db,
   ctx: ServiceContext,
-  locked: LockedServer,
+  judging: Judging,
   regions: RegionRow[],
   sighting: Sighting,
 ): Promise<'settled' | 'confirm'> {
-  const { state } = locked;
+  const { state } = judging;
   if (!reachedTools(sighting)) return 'settled';
   if (state.toolsHash === null || isOtherBaseline(state, sighting)) {
-    await adopt(tx, ctx, locked, sighting, { tools: sighting.toolsHash, surface: sighting.surfaceHash });
+    await adopt(tx, ctx, judging, sighting, { tools: sighting.toolsHash, surface: sighting.surfaceHash });
     return 'settled';
   }
   const toolsReports = regions.map((region) => ({ hash: region.toolsHash, run: region.toolsRun }));
@@ -35,18 +36,19 @@ export async function judgeContract(
   const tools = newsOf(state.toolsHash, sighting.toolsHash, toolsReports);
   const surface = newsOf(state.surfaceHash ?? sighting.surfaceHash, sighting.surfaceHash, surfaceReports);
 
-  const unsettled = await judgeUnsettled(tx, ctx, locked, toolsReports, sighting, {
+  const unsettled = await judgeUnsettled(tx, ctx, judging, toolsReports, sighting, {
     agreed: tools === 'agreed',
-    takesTurns: tools === 'agreed' && !state.unsettled?.told && (await takesTurns(tx, ctx, locked, sighting.toolsHash)),
+    takesTurns:
+      tools === 'agreed' && !state.unsettled?.told && (await takesTurns(tx, ctx, judging, sighting.toolsHash)),
   });
   const next: Baseline = {
     tools: unsettled.settledOn ?? (tools === 'agreed' && !unsettled.told ? sighting.toolsHash : state.toolsHash),
     surface: surface === 'agreed' || state.surfaceHash === null ? sighting.surfaceHash : state.surfaceHash,
   };
   if (next.tools !== state.toolsHash || next.surface !== state.surfaceHash) {
-    await adopt(tx, ctx, locked, sighting, next);
+    await adopt(tx, ctx, judging, sighting, next);
   } else if (sighting.toolsHash === state.toolsHash) {
-    keepVersion(locked, sighting);
+    keepVersion(judging, sighting);
   }
   // A surface waits for the next probe: instructions with the time in them would have every probe confirmed by all regions.
   const isNews = tools === 'fresh' && !unsettled.told;
@@ -56,7 +58,7 @@ export async function judgeContract(
 const reachedTools = (sighting: Sighting): sighting is ContractSighting =>
   sighting.toolsHash !== null && sighting.protocol !== null;
 
-const isOtherBaseline = (state: LockedServer['state'], { protocol, profile }: ContractSighting): boolean =>
+const isOtherBaseline = (state: Judging['state'], { protocol, profile }: ContractSighting): boolean =>
   state.toolsEra !== protocol.era || (state.toolsProfile !== null && state.toolsProfile !== profile);
 
 /**
@@ -73,7 +75,7 @@ function newsOf(
   return reports.some(({ hash, run }) => hash === seen && run === 1) ? 'fresh' : 'odd';
 }
 
-async function takesTurns(tx: Db, ctx: ServiceContext, { state }: LockedServer, next: string): Promise<boolean> {
+async function takesTurns(tx: Db, ctx: ServiceContext, { state }: Judging, next: string): Promise<boolean> {
   const past = await listLastBaselines(tx, state.workspaceId, state.serverId, PAST_BASELINES);
   const times = past.map(({ hash, replacedAt }) => ({ hash, replacedAt: replacedAt?.getTime() ?? null }));
   return isBackAndForth(times, next, ctx.clock.now());
@@ -83,23 +85,23 @@ async function takesTurns(tx: Db, ctx: ServiceContext, { state }: LockedServer, 
 async function adopt(
   tx: Db,
   ctx: ServiceContext,
-  locked: LockedServer,
+  judging: Judging,
   sighting: ContractSighting,
   next: Baseline,
 ): Promise<void> {
-  const { state } = locked;
+  const { state } = judging;
   const before = { tools: state.toolsHash, surface: state.surfaceHash, version: state.toolsVersion };
   const isSameKind = before.tools !== null && !isOtherBaseline(state, sighting);
-  const at = await adoptBaseline(tx, ctx, locked, sighting, next);
+  const at = await adoptBaseline(tx, ctx, judging, sighting, next);
   const past = { before: isSameKind ? before.tools : null, isFirst: before.tools === null };
-  const removals = await trackDeprecations(tx, locked, past, at);
+  const removals = await trackDeprecations(tx, judging, past, at);
   if (isSameKind && before.tools !== null) {
-    await tellDrift(tx, ctx, locked, { before: { ...before, tools: before.tools }, removals, at });
+    await tellDrift(tx, ctx, judging, { before: { ...before, tools: before.tools }, removals, at });
   }
 }
 
 /** A new version with the old list: what changes next is to be held against this version. */
-function keepVersion({ state }: LockedServer, { serverInfo, profile }: Sighting): void {
+function keepVersion({ state }: Judging, { serverInfo, profile }: Sighting): void {
   state.toolsVersion = serverInfo?.version ?? null;
   state.toolsProfile = profile;
 }

@@ -1,18 +1,26 @@
-import { type Db, type LockedServer, listRecentChanges } from '@alivemcp/db';
+import type { ServerStatus } from '@alivemcp/contracts';
+import { type Db, listRecentChanges } from '@alivemcp/db';
 import { FLAPPING_WINDOW_MS, isFlapping } from '@alivemcp/domain';
 import type { ServiceContext } from '../context.ts';
-import { emitEvent } from '../event/emit-event.ts';
 import { serverEventData } from '../event/server-event.ts';
+import type { Judging } from './judging.ts';
+
+const CHANGES: readonly ServerStatus[] = ['up', 'degraded', 'down'];
 
 /**
  * Tells once that a server's state changes too often to be told each time. From then on news of it goes only where its
  * beginning was told, until `settleFlapping` finds it calm.
  */
-export async function judgeFlapping(tx: Db, ctx: ServiceContext, { state, server }: LockedServer): Promise<void> {
+export async function judgeFlapping(tx: Db, ctx: ServiceContext, judging: Judging): Promise<void> {
+  const { state, server, transitions, news } = judging;
   if (state.flappingSince !== null) return;
   const now = ctx.clock.now();
-  const changes = await listRecentChanges(tx, state.workspaceId, state.serverId, new Date(now - FLAPPING_WINDOW_MS));
-  if (!isFlapping(changes.map(Number), now)) return;
+  const since = new Date(now - FLAPPING_WINDOW_MS);
+  const before = await listRecentChanges(tx, state.workspaceId, state.serverId, since);
+  const just = transitions
+    .filter(({ to, at }) => CHANGES.includes(to) && at >= since)
+    .map(({ decidedAt }) => decidedAt);
+  if (!isFlapping([...just.toReversed(), ...before].map(Number), now)) return;
   state.flappingSince = new Date(now);
   const data = serverEventData(ctx, server, {
     sequence: state.sequence,
@@ -22,5 +30,5 @@ export async function judgeFlapping(tx: Db, ctx: ServiceContext, { state, server
     class: state.class,
     summary: 'Its state keeps changing: alerts are held until it has been calm for half an hour.',
   });
-  await emitEvent(tx, ctx, { type: 'server.flapping', at: now, data });
+  news.push({ event: { type: 'server.flapping', at: now, data }, audience: { kind: 'subscribed' } });
 }

@@ -1,4 +1,4 @@
-import type { Db, LockedServer } from '@alivemcp/db';
+import type { Db } from '@alivemcp/db';
 import { type Decision, judgeServer, type Shortfall } from '@alivemcp/domain';
 import type { ServiceContext } from '../context.ts';
 import { admitSilence } from './admit-silence.ts';
@@ -7,6 +7,7 @@ import { judgeAdvisory } from './judge-advisory.ts';
 import { judgeByClient } from './judge-by-client.ts';
 import { judgeContract } from './judge-contract.ts';
 import { judgePosture } from './judge-posture.ts';
+import type { Judging } from './judging.ts';
 import { type RegionRow, toReport } from './region-report.ts';
 import type { Sighting } from './sighting.ts';
 
@@ -19,18 +20,17 @@ export type Evidence = {
 };
 
 /**
- * Judges one locked server. Its state is changed in the hand; the caller saves it, and has all regions probe again where
- * `confirm` says so.
+ * Judges one locked server. The caller saves what came of it, and has all regions probe again where `confirm` says so.
  */
 export async function judgeLocked(
   tx: Db,
   ctx: ServiceContext,
-  locked: LockedServer,
+  judging: Judging,
   { regions, sighting, shortfall, now }: Evidence,
 ): Promise<{ changed: boolean; confirm: boolean; assigned: string[] }> {
-  const { state, server } = locked;
+  const { state, server } = judging;
   const assigned = regions.map((region) => region.region);
-  await admitSilence(tx, ctx, locked, regions);
+  await admitSilence(tx, ctx, judging, regions);
   const memory = {
     status: state.status,
     since: state.since.getTime(),
@@ -38,14 +38,14 @@ export async function judgeLocked(
   };
   const decision = judgeServer(memory, regions.map(toReport), server, now, shortfall);
 
-  remember(locked, decision, sighting, now);
-  if (decision.transition) await applyTransition(tx, ctx, locked, changeOf(decision, decision.transition, assigned));
+  remember(judging, decision, sighting, now);
+  if (decision.transition) await applyTransition(tx, ctx, judging, changeOf(decision, decision.transition, assigned));
   // Announced work is nobody's alarm: what it changes is looked at when it is over.
   const muted = state.status === 'maintenance';
-  if (!muted) await judgePosture(tx, ctx, locked, decision.verdict.fresh);
-  await judgeAdvisory(tx, ctx, locked, decision.verdict, assigned);
-  if (sighting && !muted) await judgeByClient(tx, ctx, locked, sighting);
-  const contract = sighting ? await judgeContract(tx, ctx, locked, regions, sighting) : 'settled';
+  if (!muted) judgePosture(ctx, judging, decision.verdict.fresh);
+  judgeAdvisory(ctx, judging, decision.verdict, assigned);
+  if (sighting && !muted) await judgeByClient(tx, ctx, judging, sighting);
+  const contract = sighting ? await judgeContract(tx, ctx, judging, regions, sighting) : 'settled';
   const { confirmation } = decision;
   return {
     changed: decision.transition !== null,
@@ -67,7 +67,7 @@ function changeOf({ verdict, cause }: Decision, transition: NonNullable<Decision
 }
 
 /** Brings the facts of the state row up to date. */
-function remember({ state }: LockedServer, { confirmation }: Decision, sighting: Sighting | null, now: number): void {
+function remember({ state }: Judging, { confirmation }: Decision, sighting: Sighting | null, now: number): void {
   if (confirmation === 'start') state.confirmingSince = new Date(now);
   if (confirmation === 'none') state.confirmingSince = null;
   if (sighting?.protocol) {

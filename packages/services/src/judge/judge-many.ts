@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
-import { type Db, listRegionsOf, lockServerStates, saveServerStates, type TargetRef } from '@alivemcp/db';
+import { type Db, listRegionsOf, lockServerStates, type TargetRef } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { requestProbesOf } from '../dispatch/request-probes.ts';
 import { judgeLocked } from './judge-locked.ts';
+import { beginJudging, saveJudgements } from './judging.ts';
 import { measureShortfall } from './measure-shortfall.ts';
 import type { Sighting } from './sighting.ts';
 
@@ -11,7 +11,7 @@ export type Question = { target: TargetRef; sighting: Sighting | null };
 
 /**
  * Judges servers under their row locks: verdict, transition, incident, drift and their events, all in the caller's transaction.
- * What is needed is read of all at once, and a state is written only where it changed. Returns how many changed their status.
+ * What is needed is read of all at once, and what came of it written at once. Returns how many changed their status.
  */
 export async function judgeMany(tx: Db, ctx: ServiceContext, questions: readonly Question[]): Promise<number> {
   if (questions.length === 0) return 0;
@@ -21,14 +21,14 @@ export async function judgeMany(tx: Db, ctx: ServiceContext, questions: readonly
     tx,
     questions.map(({ target }) => target),
   );
-  const before = locked.map(({ state }) => ({ ...state }));
   const targets = locked.map(({ state }) => state);
   const regions = await listRegionsOf(tx, targets);
   const shortfalls = await measureShortfall(tx, locked, regions, now);
 
   const confirmations: { target: TargetRef; regions: string[] }[] = [];
   let transitions = 0;
-  for (const one of locked) {
+  const judgings = locked.map(beginJudging);
+  for (const one of judgings) {
     const { serverId } = one.state;
     const judged = await judgeLocked(tx, ctx, one, {
       regions: regions.get(serverId) ?? [],
@@ -39,10 +39,7 @@ export async function judgeMany(tx: Db, ctx: ServiceContext, questions: readonly
     if (judged.changed) transitions++;
     if (judged.confirm) confirmations.push({ target: one.state, regions: judged.assigned });
   }
-  await saveServerStates(
-    tx,
-    targets.filter((state, i) => !isDeepStrictEqual(state, before[i])),
-  );
+  await saveJudgements(tx, ctx, judgings);
   await requestProbesOf(tx, confirmations, 'confirm', now);
   return transitions;
 }

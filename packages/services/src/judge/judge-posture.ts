@@ -1,17 +1,15 @@
 import { FAILURE_CLASSES } from '@alivemcp/contracts';
-import type { Db, LockedServer } from '@alivemcp/db';
 import { agreedPosture } from '@alivemcp/domain';
 import type { ServiceContext } from '../context.ts';
-import { emitEvent } from '../event/emit-event.ts';
 import { serverEventData } from '../event/server-event.ts';
+import type { Judging } from './judging.ts';
 
 /** Keeps the agreed posture, and tells once when our credential stops working: that is never downtime. */
-export async function judgePosture(
-  tx: Db,
+export function judgePosture(
   ctx: ServiceContext,
-  { state, server }: LockedServer,
+  { state, server, news }: Judging,
   fresh: Parameters<typeof agreedPosture>[0],
-): Promise<void> {
+): void {
   const posture = agreedPosture(fresh);
   if (posture === null || posture === state.posture) return;
   state.posture = posture;
@@ -26,5 +24,6 @@ export async function judgePosture(
     summary: witness?.summary ?? FAILURE_CLASSES[failureClass].sentence,
     firstAction: FAILURE_CLASSES[failureClass].firstAction,
   });
-  await emitEvent(tx, ctx, { type: 'credential.rejected', at: witness?.checkedAt ?? ctx.clock.now(), data });
+  const at = witness?.checkedAt ?? ctx.clock.now();
+  news.push({ event: { type: 'credential.rejected', at, data }, audience: { kind: 'subscribed' } });
 }

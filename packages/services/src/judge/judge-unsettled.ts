@@ -1,7 +1,8 @@
-import type { Db, LockedServer } from '@alivemcp/db';
+import type { Db } from '@alivemcp/db';
 import { isInconsistent, noteOddList, settledOn } from '@alivemcp/domain';
 import type { ServiceContext } from '../context.ts';
 import type { ContractSighting } from './judge-contract.ts';
+import type { Judging } from './judging.ts';
 import { tellInconsistent } from './tell-inconsistent.ts';
 
 /**
@@ -11,12 +12,12 @@ import { tellInconsistent } from './tell-inconsistent.ts';
 export async function judgeUnsettled(
   tx: Db,
   ctx: ServiceContext,
-  locked: LockedServer,
+  judging: Judging,
   reports: { hash: string | null; run: number }[],
   sighting: ContractSighting,
   { agreed, takesTurns }: { agreed: boolean; takesTurns: boolean },
 ): Promise<{ told: boolean; settledOn: string | null }> {
-  const { state, server } = locked;
+  const { state, server } = judging;
   if (state.toolsHash === null || state.status === 'maintenance') return { told: false, settledOn: null };
   const now = ctx.clock.now();
   const isOdd = sighting.toolsHash !== state.toolsHash && !agreed && sighting.reason !== 'confirm';
@@ -32,6 +33,6 @@ export async function judgeUnsettled(
   }
   const isNews = !noted.told && (takesTurns || isInconsistent(noted, server.intervalMs, now));
   state.unsettled = isNews ? { ...noted, told: true } : noted;
-  if (isNews) await tellInconsistent(tx, ctx, locked);
+  if (isNews) await tellInconsistent(tx, ctx, judging);
   return { told: noted.told || isNews, settledOn: null };
 }

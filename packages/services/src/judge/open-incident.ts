@@ -1,16 +1,17 @@
-import { type Db, insertIncidentUpdate, type LockedServer, openIncident } from '@alivemcp/db';
+import type { EventType } from '@alivemcp/contracts';
+import { type Db, openIncident } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
-import { emitEvent } from '../event/emit-event.ts';
 import { incidentFacts, serverEventData } from '../event/server-event.ts';
 import { newId } from '../new-id.ts';
 import type { TransitionFacts } from './apply-transition.ts';
 import { audienceOf } from './audience-of.ts';
+import type { Judging } from './judging.ts';
 
 /** Opens the incident of a server that became down or degraded and tells of it; nothing when one of this kind is open. */
 export async function openAutomaticIncident(
   tx: Db,
   ctx: ServiceContext,
-  { server, state }: LockedServer,
+  { server, state, updates, news }: Judging,
   kind: 'down' | 'degraded',
   facts: TransitionFacts,
 ): Promise<void> {
@@ -31,7 +32,7 @@ export async function openAutomaticIncident(
     detectedAt: new Date(now),
   });
   if (!row) return;
-  await insertIncidentUpdate(tx, {
+  updates.push({
     workspaceId: server.workspaceId,
     id: newId('incidentUpdate', now),
     incidentId: id,
@@ -41,10 +42,8 @@ export async function openAutomaticIncident(
     author: 'system',
   });
   const data = serverEventData(ctx, server, { ...facts, dedupKey: id, incident: incidentFacts(row) });
-  const type = kind === 'down' ? 'server.down' : 'server.degraded';
-  const audience = audienceOf(state, id);
-  await emitEvent(tx, ctx, { type, at, incidentId: id, data }, audience);
-  await emitEvent(tx, ctx, { type: 'incident.opened', at, incidentId: id, data }, audience);
-  if (state.class === 'latency.over_budget')
-    await emitEvent(tx, ctx, { type: 'latency.breached', at, incidentId: id, data }, audience);
+  const audience = audienceOf(state);
+  const types: EventType[] = [kind === 'down' ? 'server.down' : 'server.degraded', 'incident.opened'];
+  if (state.class === 'latency.over_budget') types.push('latency.breached');
+  news.push(...types.map((type) => ({ event: { type, at, incidentId: id, data }, audience })));
 }

@@ -5,7 +5,7 @@ import {
   MAX_EVENT_CHANGES,
   type ToolRemoval,
 } from '@alivemcp/contracts';
-import { type Db, type DriftRow, insertDrift, type LockedServer, listRegions, readSurface } from '@alivemcp/db';
+import { type Db, type DriftRow, insertDrift, listRegions, readSurface } from '@alivemcp/db';
 import {
   diffSurfaces,
   diffToolLists,
@@ -18,9 +18,9 @@ import {
   worstClass,
 } from '@alivemcp/drift';
 import type { ServiceContext } from '../context.ts';
-import { emitEvent } from '../event/emit-event.ts';
 import { serverEventData } from '../event/server-event.ts';
 import { newId } from '../new-id.ts';
+import type { Judging } from './judging.ts';
 import { loadSnapshot } from './load-snapshot.ts';
 
 type Past = { tools: string; surface: string | null; version: string | null };
@@ -36,10 +36,10 @@ const BY_RULE = 'rule';
 export async function tellDrift(
   tx: Db,
   ctx: ServiceContext,
-  locked: LockedServer,
+  judging: Judging,
   { before, removals, at }: { before: Past; removals: ToolRemoval[]; at: number },
 ): Promise<void> {
-  const { state, server } = locked;
+  const { state, server } = judging;
   const { workspaceId, serverId } = state;
   const found = await compare(tx, workspaceId, before, {
     tools: state.toolsHash ?? before.tools,
@@ -69,16 +69,11 @@ export async function tellDrift(
     ...(isAccepted(driftClass, server.autoAccept) && { acceptedAt: new Date(at), acceptedBy: BY_RULE }),
   };
   const stored = await insertDrift(tx, row);
-  if (stored.told) await emitDrift(tx, ctx, locked, stored);
+  if (stored.told) emitDrift(ctx, judging, stored);
 }
 
 /** Tells a recorded drift. */
-export async function emitDrift(
-  tx: Db,
-  ctx: ServiceContext,
-  { state, server }: LockedServer,
-  row: DriftRow,
-): Promise<void> {
+export function emitDrift(ctx: ServiceContext, { state, server, news }: Judging, row: DriftRow): void {
   const data = serverEventData(ctx, server, {
     sequence: state.sequence,
     dedupKey: row.id,
@@ -86,7 +81,7 @@ export async function emitDrift(
     summary: row.summary,
     drift: driftFacts(row),
   });
-  await emitEvent(tx, ctx, { type: 'server.drift', at: row.at.getTime(), data });
+  news.push({ event: { type: 'server.drift', at: row.at.getTime(), data }, audience: { kind: 'subscribed' } });
 }
 
 const isAccepted = (driftClass: DriftClass, upTo: DriftClass | null): boolean =>

@@ -1,9 +1,10 @@
-import { type Db, type LockedServer, takeHeldDrifts } from '@alivemcp/db';
+import { type Db, takeHeldDrifts } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
+import type { Judging } from './judging.ts';
 import { emitDrift } from './tell-drift.ts';
 
 /** Tells the changes that an announced maintenance held back. */
-export async function tellHeldDrifts(tx: Db, ctx: ServiceContext, locked: LockedServer): Promise<void> {
-  const { workspaceId, serverId } = locked.state;
-  for (const row of await takeHeldDrifts(tx, workspaceId, serverId)) await emitDrift(tx, ctx, locked, row);
+export async function tellHeldDrifts(tx: Db, ctx: ServiceContext, judging: Judging): Promise<void> {
+  const { workspaceId, serverId } = judging.state;
+  for (const row of await takeHeldDrifts(tx, workspaceId, serverId)) emitDrift(ctx, judging, row);
 }

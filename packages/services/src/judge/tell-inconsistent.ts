@@ -1,8 +1,8 @@
-import { type Db, type LockedServer, listRegions } from '@alivemcp/db';
+import { type Db, listRegions } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { loadInconsistencies } from '../drift/load-inconsistencies.ts';
-import { emitEvent } from '../event/emit-event.ts';
 import { serverEventData } from '../event/server-event.ts';
+import type { Judging } from './judging.ts';
 
 const SUMMARIES = {
   alternating: 'The server shows several tool lists in turn.',
@@ -14,7 +14,7 @@ const SUMMARIES = {
 export async function tellInconsistent(
   tx: Db,
   ctx: ServiceContext,
-  { state, server }: LockedServer,
+  { state, server, news }: Judging,
   among: 'probes' | 'clients' = 'probes',
 ): Promise<void> {
   const regions = await listRegions(tx, state.workspaceId, state.serverId);
@@ -29,5 +29,6 @@ export async function tellInconsistent(
     summary: SUMMARIES[inconsistency.kind],
     inconsistency,
   });
-  await emitEvent(tx, ctx, { type: 'server.inconsistent', at: ctx.clock.now(), data });
+  const event = { type: 'server.inconsistent', at: ctx.clock.now(), data } as const;
+  news.push({ event, audience: { kind: 'subscribed' } });
 }

@@ -5,12 +5,12 @@ import {
   listTurningMaintenances,
   lockMaintenance,
   lockServerState,
-  saveServerStates,
   updateMaintenanceRow,
 } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { applyTransition } from '../judge/apply-transition.ts';
 import { judgeOne } from '../judge/judge-many.ts';
+import { beginJudging, saveJudgements } from '../judge/judging.ts';
 import { tellHeldDrifts } from '../judge/tell-held-drifts.ts';
 import { closeWindow } from './close-window.ts';
 import { tellMaintenance } from './tell-maintenance.ts';
@@ -50,16 +50,18 @@ type Target = { workspaceId: string; serverId: string };
 async function enter(tx: Db, ctx: ServiceContext, { workspaceId, serverId }: Target, since: Date): Promise<void> {
   const locked = await lockServerState(tx, workspaceId, serverId);
   if (!locked || locked.state.status === 'maintenance' || locked.state.status === 'paused') return;
-  await applyTransition(tx, ctx, locked, { to: 'maintenance', at: since.getTime(), ...NOBODY });
-  await saveServerStates(tx, [locked.state]);
+  const judging = beginJudging(locked);
+  await applyTransition(tx, ctx, judging, { to: 'maintenance', at: since.getTime(), ...NOBODY });
+  await saveJudgements(tx, ctx, [judging]);
 }
 
 async function leave(tx: Db, ctx: ServiceContext, target: Target): Promise<void> {
   const locked = await lockServerState(tx, target.workspaceId, target.serverId);
   if (locked?.state.status !== 'maintenance') return;
-  await applyTransition(tx, ctx, locked, { to: 'pending', at: ctx.clock.now(), ...NOBODY });
-  await saveServerStates(tx, [locked.state]);
-  await tellHeldDrifts(tx, ctx, locked);
+  const judging = beginJudging(locked);
+  await applyTransition(tx, ctx, judging, { to: 'pending', at: ctx.clock.now(), ...NOBODY });
+  await tellHeldDrifts(tx, ctx, judging);
+  await saveJudgements(tx, ctx, [judging]);
   const regions = await listRegions(tx, target.workspaceId, target.serverId);
   if (regions.length > 0) await judgeOne(tx, ctx, target, null);
 }

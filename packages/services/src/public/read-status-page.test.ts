@@ -1,5 +1,5 @@
 import { createMaintenanceBody, createServerBody, createStatusPageBody, FAILURE_CLASSES } from '@alivemcp/contracts';
-import { insertIncident, insertIncidentUpdate, schema } from '@alivemcp/db';
+import { insertIncident, insertIncidentUpdates, schema } from '@alivemcp/db';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createMaintenance } from '../maintenance/create-maintenance.ts';
 import { turnMaintenance } from '../maintenance/turn-maintenance.ts';
@@ -38,7 +38,7 @@ async function goDown(serverId: string, name: string): Promise<void> {
   const incident = { ...about, id, kind: 'down', state: 'investigating', class: 'tcp.refused', summary: TOLD } as const;
   await insertIncident(ctx.database.db, { ...incident, title: `${name} is down` });
   const update = { workspaceId, id: `upd_${serverId}`, incidentId: id, at, author: 'system' };
-  await insertIncidentUpdate(ctx.database.db, { ...update, state: 'investigating', body: TOLD });
+  await insertIncidentUpdates(ctx.database.db, [{ ...update, state: 'investigating', body: TOLD }]);
   await ctx.rows(`update server_state set status = 'down', class = 'tcp.refused', summary = '${TOLD}'
     where server_id = '${serverId}'`);
   await ctx.database.db.insert(schema.drift).values({

@@ -1,43 +1,65 @@
 import type { EventData, EventType } from '@alivemcp/contracts';
 import { cancelDeliveries, type Db, OPENING, type Outdated } from '@alivemcp/db';
+import { incidentOf } from '../event/incident-of.ts';
 import type { NewEvent } from '../event/new-event.ts';
 import { isLastEnd, phaseOf, wasShort } from './phase-of.ts';
+import type { Planned } from './plan-deliveries.ts';
 
 const NOTICES: EventType[] = ['incident.reminder', 'incident.escalated'];
 const OF_OUTAGE: EventType[] = [...OPENING, 'incident.updated'];
 
-/**
- * Cancels what an event makes pointless and nobody sends right now, before it is asked who was told: reminders of what is over or
- * acknowledged, and outages that were over before they were to be told.
- */
+/** What is over or acknowledged is not reminded of; an outage that was over before it was to be told is not told. */
+const OUTDATED = {
+  acknowledged: [{ types: NOTICES, reason: 'acknowledged' }],
+  ended: [
+    { types: NOTICES, reason: 'over' },
+    { types: OF_OUTAGE, reason: 'too_short', held: 'after' },
+  ],
+  short: [
+    { types: NOTICES, reason: 'over' },
+    { types: OF_OUTAGE, reason: 'too_short', held: 'untried' },
+  ],
+} satisfies Record<string, Outdated[]>;
+
+/** Cancels what events make pointless and nobody sends right now, before it is asked who was told. */
 export async function cancelOutdated(
   tx: Db,
-  { type, data, incidentId }: NewEvent,
-  afterMs: number,
+  cases: readonly { event: NewEvent; rules: { afterMs: number } }[],
   now: Date,
 ): Promise<void> {
-  const outdated = outdatedBy(type, data, afterMs);
-  if (incidentId === undefined || outdated.length === 0) return;
-  await cancelDeliveries(tx, data.workspaceId, { incidentId, now }, outdated);
+  const byEffect = Map.groupBy(cases, ({ event: { type, data }, rules }) => effectOf(type, data, rules.afterMs));
+  for (const [effect, group] of byEffect)
+    if (effect)
+      await cancelDeliveries(
+        tx,
+        group.flatMap(({ event }) => incidentOf(event)),
+        OUTDATED[effect],
+        now,
+      );
 }
 
-function outdatedBy(type: EventType, data: EventData, afterMs: number): Outdated[] {
-  if (type === 'incident.updated' && data.incident?.acknowledgedAt) return [{ types: NOTICES, reason: 'acknowledged' }];
-  if (phaseOf(type) !== 'end') return [];
-  return [
-    { types: NOTICES, reason: 'over' },
-    { types: OF_OUTAGE, reason: 'too_short', held: wasShort(data, afterMs) ? 'untried' : 'after' },
-  ];
+function effectOf(type: EventType, data: EventData, afterMs: number): keyof typeof OUTDATED | null {
+  if (type === 'incident.updated' && data.incident?.acknowledgedAt) return 'acknowledged';
+  if (phaseOf(type) !== 'end') return null;
+  return wasShort(data, afterMs) ? 'short' : 'ended';
 }
 
-/** After the end was told: what is still held of the beginning would be old news. Where both are told in digests they stay. */
+/** After ends were told: what is still held of their beginnings would be old news. Where both are told in digests they stay. */
 export async function cancelLeftBehind(
   tx: Db,
-  { type, data, incidentId }: NewEvent,
-  inDigest: string[],
+  told: readonly { event: NewEvent; planned: readonly Planned[] }[],
   now: Date,
 ): Promise<void> {
-  if (incidentId === undefined || !isLastEnd(type, data)) return;
-  const outdated: Outdated[] = [{ types: OF_OUTAGE, reason: 'over', held: 'any' }];
-  await cancelDeliveries(tx, data.workspaceId, { incidentId, now, except: inDigest }, outdated);
+  const ended = told.filter(({ event }) => isLastEnd(event.type, event.data));
+  const inDigest = ended.flatMap(({ event: { incidentId = '' }, planned }) =>
+    planned.flatMap(({ channelId, hold }) => (hold?.for === 'storm' ? [{ incidentId, channelId }] : [])),
+  );
+  const held: Outdated[] = [{ types: OF_OUTAGE, reason: 'over', held: 'any' }];
+  await cancelDeliveries(
+    tx,
+    ended.flatMap(({ event }) => incidentOf(event)),
+    held,
+    now,
+    inDigest,
+  );
 }

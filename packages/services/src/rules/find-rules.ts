@@ -1,5 +1,5 @@
 import type { AlertRoute, QuietHours } from '@alivemcp/contracts';
-import { type Db, findDefaultRules, findLoudness, type RuleRow } from '@alivemcp/db';
+import { type Db, type Loudness, listLoudness, type RuleRow } from '@alivemcp/db';
 
 /** Servers with this tag are never quiet. */
 const CRITICAL = 'critical';
@@ -25,13 +25,18 @@ export type RulesInForce = {
   mutedUntil: number;
 };
 
-/** The rules of a server, or else of its workspace. A critical server has no quiet hours. */
-export async function findRules(db: Db, workspaceId: string, serverId: string | null): Promise<RulesInForce> {
-  if (serverId === null) return { rules: (await findDefaultRules(db, workspaceId)) ?? NO_RULES, mutedUntil: 0 };
-  const loudness = await findLoudness(db, workspaceId, serverId);
-  const rules = loudness?.rules ?? NO_RULES;
+/** The rules of each server, or else of its workspace; with null those of the workspace. A critical server has no quiet hours. */
+export async function findRules(
+  db: Db,
+  asked: readonly { workspaceId: string; serverId: string | null }[],
+): Promise<RulesInForce[]> {
+  return (await listLoudness(db, asked)).map(inForce);
+}
+
+function inForce({ rules, server }: Loudness): RulesInForce {
+  const set = rules ?? NO_RULES;
   return {
-    rules: loudness?.tags.includes(CRITICAL) ? { ...rules, quietHours: null } : rules,
-    mutedUntil: loudness?.mutedUntil?.getTime() ?? 0,
+    rules: server?.tags.includes(CRITICAL) ? { ...set, quietHours: null } : set,
+    mutedUntil: server?.mutedUntil?.getTime() ?? 0,
   };
 }

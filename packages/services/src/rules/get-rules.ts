@@ -1,16 +1,22 @@
 import type { AlertRules } from '@alivemcp/contracts';
-import { findDefaultRules, findLoudness } from '@alivemcp/db';
+import { listLoudness } from '@alivemcp/db';
 import type { Scope, ServiceContext } from '../context.ts';
 import { found } from '../not-found.ts';
 import { toRules } from './to-rules.ts';
 
 /** The default rules of a workspace. */
 export async function getRules(ctx: ServiceContext, { workspaceId }: Scope): Promise<AlertRules> {
-  return toRules(await findDefaultRules(ctx.database.db, workspaceId), false);
+  const [loudness] = await listLoudness(ctx.database.db, [{ workspaceId, serverId: null }]);
+  return toRules(loudness?.rules ?? null, false);
 }
 
 /** The rules that hold for a server: its own, or those of its workspace. */
-export async function getServerRules(ctx: ServiceContext, scope: Scope, serverId: string): Promise<AlertRules> {
-  const { rules } = found(await findLoudness(ctx.database.db, scope.workspaceId, serverId), 'server');
-  return toRules(rules, true);
+export async function getServerRules(
+  ctx: ServiceContext,
+  { workspaceId }: Scope,
+  serverId: string,
+): Promise<AlertRules> {
+  const [loudness] = await listLoudness(ctx.database.db, [{ workspaceId, serverId }]);
+  found(loudness?.server, 'server');
+  return toRules(loudness?.rules ?? null, true);
 }

@@ -1,19 +1,12 @@
 import type { CancelReason, ChannelType, EventData, EventType, HoldReason } from '@alivemcp/contracts';
-import {
-  type Audience,
-  type Beginning,
-  type Db,
-  type Listener,
-  listAudience,
-  listBeginnings,
-  listKnownChannels,
-} from '@alivemcp/db';
+import type { Beginning, Listener } from '@alivemcp/db';
 import { quietUntil } from '@alivemcp/domain';
 import type { NewEvent } from '../event/new-event.ts';
-import type { Rules, RulesInForce } from './find-rules.ts';
+import type { AlertCase } from './alert-case.ts';
+import type { Rules } from './find-rules.ts';
 import { isAutomatic, isAwaited, type Phase, phaseOf, wasShort } from './phase-of.ts';
 import { routeOf } from './route-of.ts';
-import { isStorm, isStormy, stormUntil } from './storm-until.ts';
+import { isStormy } from './storm.ts';
 import { twinOf } from './twin-of.ts';
 
 /** One channel that an event goes to. */
@@ -24,37 +17,29 @@ export type Planned = {
   cancelledFor: CancelReason | null;
 };
 
-/** Where an event goes and when, by the rules in force. */
-export async function planDeliveries(
-  tx: Db,
-  event: NewEvent,
-  audience: Audience,
-  { rules, mutedUntil }: RulesInForce,
-  now: number,
-): Promise<Planned[]> {
-  const { type, data, incidentId } = event;
-  const listeners = await listAudience(tx, data.workspaceId, type, audience);
+/** Where an event goes and when. */
+export function planDeliveries(about: AlertCase, now: number): Planned[] {
+  const { event, rules, mutedUntil, inStorm } = about;
+  const { type } = event;
+  const listeners = [...about.channels.values()].filter((channel) => isInAudience(about, channel));
   const phase = phaseOf(type);
   if (listeners.length === 0 || phase === 'apart') return listeners.map(({ id }) => atOnce(id));
 
-  const isAfter = incidentId !== undefined && (phase === 'end' || phase === 'during');
-  const beginnings = isAfter ? await listBeginnings(tx, data.workspaceId, incidentId, new Date(now)) : [];
-  const begun = new Map(beginnings.map((each) => [each.channelId, each]));
-  const isRouted = phase === 'notice' ? () => true : await findRoute(tx, event, rules);
-  const isSaidBetter = await findTwin(tx, event, rules);
+  const isAfter = phase === 'end' || phase === 'during';
+  const isRouted = phase === 'notice' ? () => true : findRoute(about, type);
+  const isSaidBetter = findTwin(about);
   const isMuted = mutedUntil > now && !isAwaited(type);
-  const inStorm = isStormy(event) && (await isStorm(tx, event));
 
   const planned: Planned[] = [];
   for (const listener of listeners) {
-    const beginning = begun.get(listener.id);
+    const beginning = isAfter ? about.beginnings.get(listener.id) : undefined;
     if (!isTold(event, rules, beginning, isRouted(listener.id)) || isSaidBetter(listener)) continue;
     if (isMuted && !passesMute(phase, listener, beginning)) {
       planned.push({ ...atOnce(listener.id), cancelledFor: 'muted' });
       continue;
     }
     const inDigest = isForPeople(listener.type) && isStormy(event) && (inStorm || beginning?.inDigest === true);
-    planned.push({ ...atOnce(listener.id), hold: await holdOf(tx, event, rules, listener, beginning, inDigest, now) });
+    planned.push({ ...atOnce(listener.id), hold: holdOf(about, listener, beginning, inDigest, now) });
   }
   return planned;
 }
@@ -64,22 +49,29 @@ const isForPeople = (type: ChannelType): boolean => type !== 'webhook' && type !
 
 const atOnce = (channelId: string): Planned => ({ channelId, hold: null, cancelledFor: null });
 
+const takes = ({ events }: Listener, type: EventType): boolean => events === null || events.includes(type);
+
+function isInAudience({ event, audience, beginnings }: AlertCase, channel: Listener): boolean {
+  if (!channel.enabled) return false;
+  if (audience.kind === 'channel') return channel.id === audience.channelId;
+  if (audience.kind === 'heard') return beginnings.get(channel.id)?.heard === true;
+  if (audience.kind === 'told' && beginnings.get(channel.id)?.told !== true) return false;
+  return takes(channel, event.type);
+}
+
 /** Whether the routes let an event through to a channel. The end of an incident goes nowhere where its beginning may not go. */
-async function findRoute(tx: Db, { type, data }: NewEvent, { routes }: Rules): Promise<(channelId: string) => boolean> {
-  if (routes.length === 0) return () => true;
-  const ids = routes.flatMap(({ channelIds }) => channelIds);
-  const known = await listKnownChannels(tx, data.workspaceId, ids);
+function findRoute({ channels, rules: { routes } }: AlertCase, type: EventType): (channelId: string) => boolean {
   const types: EventType[] = type === 'incident.resolved' ? [type, 'incident.opened'] : [type];
-  const allowed = types.map((each) => routeOf(routes, each, known));
-  return (channelId) => allowed.every((channels) => channels === null || channels.has(channelId));
+  const allowed = types.map((each) => routeOf(routes, each, channels));
+  return (channelId) => allowed.every((channel) => channel === null || channel.has(channelId));
 }
 
 /** Whether a channel of people gets another event of the same moment that says more. */
-async function findTwin(tx: Db, event: NewEvent, rules: Rules): Promise<(listener: Listener) => boolean> {
-  const twin = twinOf(event);
+function findTwin(about: AlertCase): (listener: Listener) => boolean {
+  const twin = twinOf(about.event);
   if (twin === null) return () => false;
-  const isRouted = await findRoute(tx, { ...event, type: twin }, rules);
-  return ({ id, type, events }) => isForPeople(type) && (events === null || events.includes(twin)) && isRouted(id);
+  const isRouted = findRoute(about, twin);
+  return (listener) => isForPeople(listener.type) && takes(listener, twin) && isRouted(listener.id);
 }
 
 /** The end of what a channel was told goes there whatever the routes; of what was cancelled, or was short, it hears nothing. */
@@ -102,15 +94,13 @@ function passesMute(phase: Phase, { type }: Listener, beginning: Beginning | und
   return phase === 'end' && beginning?.told === true;
 }
 
-async function holdOf(
-  tx: Db,
-  event: NewEvent,
-  rules: Rules,
+function holdOf(
+  { event, rules, digestAt }: AlertCase,
   { type: channelType }: Listener,
   beginning: Beginning | undefined,
   inDigest: boolean,
   now: number,
-): Promise<Planned['hold']> {
+): Planned['hold'] {
   const { type, data } = event;
   const phase = phaseOf(type);
   const from = Math.max(now, phase === 'beginning' ? tellableAt(data, rules) : 0, heldBefore(phase, beginning));
@@ -118,10 +108,8 @@ async function holdOf(
   const ringsNobody = channelType === 'pagerduty' && (phase === 'end' || phase === 'during');
   const quietHours = isAwaited(type) || ringsNobody ? null : rules.quietHours;
   const quietEnd = quietHours && quietUntil(quietHours, from);
-  if (inDigest) {
-    const digestAt = await stormUntil(tx, data.workspaceId, now);
+  if (inDigest)
     return { until: Math.max(quietEnd ?? from, digestAt, beginning?.heldUntil?.getTime() ?? 0), for: 'storm' };
-  }
   if (quietEnd !== null) return { until: quietEnd, for: 'quiet_hours' };
   return from > now ? { until: from, for: 'after' } : null;
 }

@@ -7,7 +7,7 @@ import type { AlertRoute, EventType } from '@alivemcp/contracts';
 export function routeOf(
   routes: readonly AlertRoute[],
   type: EventType,
-  known: ReadonlySet<string>,
+  known: { has(channelId: string): boolean },
 ): ReadonlySet<string> | null {
   const stands = ({ channelIds }: AlertRoute) => channelIds.length === 0 || channelIds.some((id) => known.has(id));
   const route = routes.find((each) => (each.events === null || each.events.includes(type)) && stands(each));

@@ -69,8 +69,8 @@ async function tellDigest(
   };
   const eventId = await emitEvent(tx, ctx, { type, at: ctx.clock.now(), data }, { kind: 'channel', channelId });
   const [into] = await listDeliveryRows(tx, workspaceId, { eventId }, { after: null, limit: 1 });
-  const ids = held.map(({ id }) => id);
-  if (into) await mergeDeliveries(tx, workspaceId, ids, into.id);
+  const merges = into ? held.map(({ id }) => ({ workspaceId, id, into: into.id })) : [];
+  await mergeDeliveries(tx, merges);
   return 1;
 }
 

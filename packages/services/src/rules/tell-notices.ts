@@ -10,7 +10,7 @@ import { quietUntil } from '@alivemcp/domain';
 import type { ServiceContext } from '../context.ts';
 import { emitEvent } from '../event/emit-event.ts';
 import { incidentEventData } from '../incident/incident-event.ts';
-import { findRules, type Rules } from './find-rules.ts';
+import { findRules, NO_RULES, type Rules } from './find-rules.ts';
 
 /**
  * Reminds of outages that go on, and tells the next channel of those that nobody has acknowledged; each number once. In quiet hours
@@ -31,7 +31,8 @@ async function tellNotice(
     const now = ctx.clock.now();
     const about = await lockUnacknowledged(tx, workspaceId, incidentId);
     if (!about) return false;
-    const { rules } = await findRules(tx, workspaceId, serverId);
+    const [inForce] = await findRules(tx, [{ workspaceId, serverId }]);
+    const rules = inForce?.rules ?? NO_RULES;
     if (rules.quietHours && quietUntil(rules.quietHours, now) !== null) return false;
     const before = await listNotices(tx, workspaceId, incidentId, kind);
     // Another engine may have told it since this one looked.
@@ -39,7 +40,7 @@ async function tellNotice(
       kind === 'escalation'
         ? before.length === 0
         : now >= (before.at(-1)?.at.getTime() ?? 0) + (rules.remindEveryMs ?? 0);
-    const audience = isDue ? audienceOf(kind, rules, incidentId) : null;
+    const audience = isDue ? audienceOf(kind, rules) : null;
     if (!audience) return false;
     const number = before.length + 1;
     if (!(await insertNotice(tx, { workspaceId, incidentId, kind, number, at: new Date(now) }))) return false;
@@ -56,12 +57,8 @@ async function tellNotice(
   });
 }
 
-function audienceOf(
-  kind: DueNotice['kind'],
-  { remindEveryMs, escalateChannelId }: Rules,
-  incidentId: string,
-): Audience | null {
-  if (kind === 'reminder') return remindEveryMs === null ? null : { kind: 'heard', incidentId };
+function audienceOf(kind: DueNotice['kind'], { remindEveryMs, escalateChannelId }: Rules): Audience | null {
+  if (kind === 'reminder') return remindEveryMs === null ? null : { kind: 'heard' };
   return escalateChannelId === null ? null : { kind: 'channel', channelId: escalateChannelId };
 }
 

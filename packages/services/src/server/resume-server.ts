@@ -1,9 +1,10 @@
 import type { Server } from '@alivemcp/contracts';
-import { forgetRegionReports, listRegions, lockServerState, saveServerStates, setRegionsActive } from '@alivemcp/db';
+import { forgetRegionReports, listRegions, lockServerState, setRegionsActive } from '@alivemcp/db';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Scope, ServiceContext } from '../context.ts';
 import { requestProbes } from '../dispatch/request-probes.ts';
 import { applyTransition } from '../judge/apply-transition.ts';
+import { beginJudging, saveJudgements } from '../judge/judging.ts';
 import { notFound } from '../not-found.ts';
 import { getServer } from './get-server.ts';
 
@@ -17,9 +18,10 @@ export async function resumeServer(ctx: ServiceContext, scope: Scope, serverId: 
     await setRegionsActive(tx, workspaceId, serverId, true);
     await forgetRegionReports(tx, workspaceId, serverId);
     const now = ctx.clock.now();
+    const judging = beginJudging(locked);
     const nobody = { failing: [], sighted: [], assigned: [] };
-    await applyTransition(tx, ctx, locked, { to: 'pending', at: now, class: null, summary: null, ...nobody });
-    await saveServerStates(tx, [locked.state]);
+    await applyTransition(tx, ctx, judging, { to: 'pending', at: now, class: null, summary: null, ...nobody });
+    await saveJudgements(tx, ctx, [judging]);
     const regions = await listRegions(tx, workspaceId, serverId);
     const names = regions.map((row) => row.region);
     await requestProbes(tx, { workspaceId, serverId }, names, 'first', now);
