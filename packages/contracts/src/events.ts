@@ -101,6 +101,7 @@ export const eventData = z.object({
       servers: pageUrl,
       drift: pageUrl,
       maintenance: pageUrl,
+      gate: pageUrl,
       server: pageUrl,
       page: pageUrl,
       channel: pageUrl,

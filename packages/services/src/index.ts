@@ -16,6 +16,7 @@ export { type AuditEntry, listAuditLog } from './audit/list-audit-log.ts';
 export { createChannel } from './channel/create-channel.ts';
 export { deleteChannel } from './channel/delete-channel.ts';
 export { getChannel } from './channel/get-channel.ts';
+export { listChannelTypes } from './channel/list-channel-types.ts';
 export { listChannels } from './channel/list-channels.ts';
 export { readUnsubscribeAddress } from './channel/read-unsubscribe-address.ts';
 export { replayChannel } from './channel/replay-channel.ts';

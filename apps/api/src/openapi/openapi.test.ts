@@ -39,6 +39,7 @@ const ROUTES = [
   ...['GET', 'PATCH'].map((method) => `${method} /api/v1/incidents/{id}`),
   ...['acknowledge', 'updates'].map((action) => `POST /api/v1/incidents/{id}/${action}`),
   ...['GET', 'POST'].map((method) => `${method} /api/v1/channels`),
+  'GET /api/v1/channel-types',
   ...['GET', 'PATCH', 'DELETE'].map((method) => `${method} /api/v1/channels/{id}`),
   ...['test', 'rotate-secret', 'replay'].map((action) => `POST /api/v1/channels/{id}/${action}`),
   ...['GET /api/v1/deliveries', 'GET /api/v1/deliveries/{id}', 'POST /api/v1/deliveries/{id}/replay'],

@@ -58,6 +58,21 @@ it.each([
   expect(answer.body).not.toContain(SECRET);
 });
 
+it('says which types it is not set up for, as it does when one is added', async () => {
+  const missing = async () => {
+    const { data } = (await test.ask('GET', '/api/v1/channel-types')).json();
+    return data.filter((each: { missing: string | null }) => each.missing !== null);
+  };
+  expect(await missing()).toEqual([]);
+  const { mail } = test.services;
+  test.services.mail = null;
+  const refused = await test.ask('POST', '/api/v1/channels', { type: 'email', address: 'ops@example.com' });
+  const { code, errors } = refused.json();
+  expect(code).toBe('channel_type_unavailable');
+  expect(await missing()).toEqual([{ type: 'email', missing: errors[0].message }]);
+  test.services.mail = mail ?? null;
+});
+
 it('replays all that failed since a moment', async () => {
   const { id } = await create({ type: 'webhook', url: 'https://b.example/' });
   await test.ask('POST', `/api/v1/channels/${id}/test`);

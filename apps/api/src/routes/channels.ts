@@ -1,5 +1,20 @@
-import { channel, createChannelBody, createdChannel, page, pageQuery, updateChannelBody } from '@alivemcp/contracts';
-import { createChannel, deleteChannel, getChannel, listChannels, updateChannel } from '@alivemcp/services';
+import {
+  channel,
+  createChannelBody,
+  createdChannel,
+  offeredChannel,
+  page,
+  pageQuery,
+  updateChannelBody,
+} from '@alivemcp/contracts';
+import {
+  createChannel,
+  deleteChannel,
+  getChannel,
+  listChannels,
+  listChannelTypes,
+  updateChannel,
+} from '@alivemcp/services';
 import type { Api, AppDeps } from '../app-deps.ts';
 import { scopeOf } from '../http/auth.ts';
 import { channelParams as params } from './params.ts';
@@ -40,6 +55,20 @@ export function channelRoutes(app: Api, { services }: AppDeps): void {
       },
     },
     async (request) => listChannels(services, scopeOf(request), request.query),
+  );
+
+  app.get(
+    '/channel-types',
+    {
+      config: read,
+      schema: {
+        tags,
+        operationId: 'listChannelTypes',
+        summary: 'Types of alert channels, and which of them this installation is not set up for',
+        response: { 200: page(offeredChannel) },
+      },
+    },
+    async () => listChannelTypes(services),
   );
 
   app.get(

@@ -227,6 +227,13 @@ export const SAMPLE_LINKS: AlertLinks = {
   page: 'https://status.example.com/s/orders',
 };
 
+/** Those of a gate belong to no incident. */
+export function sampleLinks({ type }: WebhookBody): AlertLinks {
+  if (type !== 'gate.passed' && type !== 'gate.failed') return SAMPLE_LINKS;
+  const { server, page } = SAMPLE_LINKS;
+  return { gate: 'https://status.example.com/gates/gat_01k9x2m4q8r6t3v5w7y9z1b3c5', server, page };
+}
+
 function storm(summary: string): EventData {
   const servers = Array.from({ length: 23 }, (_, i) => ({
     id: `srv_${i}`,

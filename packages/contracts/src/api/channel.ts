@@ -81,12 +81,12 @@ export type ChannelSettings = SettingsOf<CreateChannelBody>;
 export const updateChannelBody = z
   .strictObject({
     name,
-    url,
+    url: url.nullable().meta({ description: 'null: the default one, which only PagerDuty has' }),
     template: template.nullable().meta({ description: 'null: the event as it is' }),
     botToken,
     chatId,
     topicId: topicId.nullable(),
-    apiUrl,
+    apiUrl: apiUrl.nullable().meta({ description: 'null: the default one' }),
     routingKey,
     address,
     events: events.nullable().meta({ description: 'null: all' }),
@@ -125,6 +125,15 @@ export const createdChannel = channel
   .extend({ secret: z.string().startsWith('whsec_').optional() })
   .meta({ id: 'CreatedChannel' });
 export type CreatedChannel = z.infer<typeof createdChannel>;
+
+/** A type of channel, as this installation has it. */
+export const offeredChannel = z
+  .object({
+    type: z.enum(CHANNEL_TYPES),
+    missing: z.string().nullable().meta({ description: 'Why none can be added: what its operator has not set up' }),
+  })
+  .meta({ id: 'OfferedChannel' });
+export type OfferedChannel = z.infer<typeof offeredChannel>;
 
 export const replayChannelBody = z
   .strictObject({

@@ -2,6 +2,7 @@ import { AppError, type ChannelSettings } from '@alivemcp/contracts';
 import type { ChannelRow } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { checkAddressAt } from '../server/check-address.ts';
+import { missingFor } from './list-channel-types.ts';
 import { targetOf } from './target-of.ts';
 
 type Columns = Pick<ChannelRow, 'url' | 'template' | 'target' | 'settingsSealed'>;
@@ -26,9 +27,9 @@ export function openSettings(ctx: Pick<ServiceContext, 'sealer'>, row: ChannelRo
 
 /** Settings whose addresses may be called, each in its one spelling. Throws at the field. */
 export async function checkSettings(ctx: ServiceContext, settings: ChannelSettings): Promise<ChannelSettings> {
-  if (settings.type === 'email' && !ctx.mail) {
-    const message = 'this installation sends no mail: its operator sets SMTP_URL and MAIL_FROM';
-    throw new AppError('channel_type_unavailable', `An email channel is not possible: ${message}.`, [
+  const message = missingFor(ctx, settings.type);
+  if (message !== null) {
+    throw new AppError('channel_type_unavailable', `An ${settings.type} channel is not possible: ${message}.`, [
       { pointer: '/type', message },
     ]);
   }

@@ -1,10 +1,12 @@
 import { createChannelBody, webhookBody } from '@alivemcp/contracts';
+import { findChannel } from '@alivemcp/db';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { getDelivery } from '../delivery/get-delivery.ts';
 import { listDeliveries } from '../delivery/list-deliveries.ts';
 import { loadDelivery } from '../delivery/load-delivery.ts';
 import { replayDelivery } from '../delivery/replay-delivery.ts';
 import { ALL, createTestContext, type TestContext } from '../testing/test-context.ts';
+import { openSettings } from './channel-settings.ts';
 import { createChannel } from './create-channel.ts';
 import { deleteChannel } from './delete-channel.ts';
 import { getChannel } from './get-channel.ts';
@@ -82,6 +84,31 @@ it('changes what a channel sends to field by field, and refuses fields of anothe
     template: null,
     url: HOOK.url,
   });
+});
+
+it.each([
+  [{ ...TELEGRAM, apiUrl: 'https://bots.example' }, { apiUrl: null }, TELEGRAM],
+  [
+    { type: 'pagerduty', routingKey: SECRET, url: 'https://events.eu.pagerduty.com/v2/enqueue' },
+    { url: null },
+    { type: 'pagerduty', routingKey: SECRET },
+  ],
+])('goes back from an address of its own to the default one: %j', async (body, change, settings) => {
+  const { id } = await create(body);
+  const present = async () => {
+    const row = await findChannel(ctx.database.db, ctx.mine.workspaceId, id);
+    return row && openSettings(ctx, row);
+  };
+  expect(await present()).toEqual(body);
+  await updateChannel(ctx, ctx.mine, id, change);
+  expect(await present()).toEqual(settings);
+});
+
+it('keeps an address where there is no default one', async () => {
+  const { id } = await create();
+  const refused = updateChannel(ctx, ctx.mine, id, { url: null });
+  await expect(refused).rejects.toMatchObject({ code: 'invalid', errors: [{ pointer: '/url' }] });
+  expect(await getChannel(ctx, ctx.mine, id)).toMatchObject({ url: HOOK.url });
 });
 
 it('sends mail only where mail is set up, and shows the address', async () => {

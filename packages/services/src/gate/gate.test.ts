@@ -86,6 +86,7 @@ it('passes after two good rounds in a row, and tells it once', async () => {
         summary: passed.summary,
         server: { id: world.server.id },
         links: { gate: `https://alive.example/api/v1/gates/${id}` },
+        pages: { gate: `https://alive.example/gates/${id}` },
       },
     },
   ]);

@@ -2,11 +2,11 @@ import { HIDDEN_CHARACTERS } from '@alivemcp/contracts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hostileEvent } from '../hostile.fixture.ts';
-import { SAMPLE_EVENTS, SAMPLE_LINKS, sampleEvent } from '../sample-events.fixture.ts';
+import { SAMPLE_EVENTS, SAMPLE_LINKS, sampleEvent, sampleLinks } from '../sample-events.fixture.ts';
 import { alertText } from './alert-text.ts';
 
 test.each(SAMPLE_EVENTS.map((event) => [event.type, event] as const))('%s', async (type, event) => {
-  const text = JSON.stringify(alertText(event, SAMPLE_LINKS), null, 2);
+  const text = JSON.stringify(alertText(event, sampleLinks(event)), null, 2);
   await expect(`${text}\n`).toMatchFileSnapshot(`../golden/alert/${type}.txt`);
 });
 

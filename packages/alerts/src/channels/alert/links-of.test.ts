@@ -5,9 +5,10 @@ test('the most useful first, whatever their order', () => {
   const links = linksOf({
     page: 'https://a.example/s/x',
     mute: 'https://a.example/m',
-    incident: 'https://a.example/i',
+    server: 'https://a.example/servers/s',
+    gate: 'https://a.example/gates/g',
   });
-  expect(links.map(({ label }) => label)).toEqual(['Incident', 'Mute', 'Public page']);
+  expect(links.map(({ label }) => label)).toEqual(['Gate', 'Server', 'Mute', 'Public page']);
 });
 
 test('what would break out of a link is encoded', () => {

@@ -3,11 +3,13 @@ export type AlertLink = { label: string; url: string };
 const LABELS = {
   incident: 'Incident',
   acknowledge: 'Acknowledge',
-  mute: 'Mute',
   servers: 'Servers',
   drift: 'Changes',
   maintenance: 'Maintenance',
+  gate: 'Gate',
   server: 'Server',
+  // What can be looked at comes before it: PagerDuty makes the first link the address of the alert.
+  mute: 'Mute',
   page: 'Public page',
   channel: 'Channel',
 } as const;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { goldenText } from '../golden.fixture.ts';
 import { hostileEvent, largestEvent } from '../hostile.fixture.ts';
-import { SAMPLE_EVENTS, SAMPLE_LINKS } from '../sample-events.fixture.ts';
+import { SAMPLE_EVENTS, SAMPLE_LINKS, sampleLinks } from '../sample-events.fixture.ts';
 import { escapeDiscord } from './escape-discord.ts';
 import { renderDiscord } from './render-discord.ts';
 
@@ -12,7 +12,7 @@ const OUR_LINKS =
   '[Incident](https://status.example.com/incidents/inc_01k9x2m4q8r6t3v5w7y9z1b3c5) · [Acknowledge](https://status.example.com/incidents/inc_01k9x2m4q8r6t3v5w7y9z1b3c5#acknowledge) · [Server](https://status.example.com/servers/srv_01k9x2m4q8r6t3v5w7y9z1b3c5) · [Public page](https://status.example.com/s/orders)';
 
 test.each(SAMPLE_EVENTS.map((event) => [event.type, event] as const))('%s', async (type, event) => {
-  const requests = renderDiscord(event, SAMPLE_LINKS, settings);
+  const requests = renderDiscord(event, sampleLinks(event), settings);
   await expect(goldenText(requests)).toMatchFileSnapshot(`../golden/discord/${type}.txt`);
 });
 

@@ -2,7 +2,7 @@ import { HIDDEN_CHARACTERS, type WebhookBody } from '@alivemcp/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hostileEvent, largestEvent } from '../hostile.fixture.ts';
-import { SAMPLE_EVENTS, SAMPLE_LINKS, sampleEvent } from '../sample-events.fixture.ts';
+import { SAMPLE_EVENTS, SAMPLE_LINKS, sampleEvent, sampleLinks } from '../sample-events.fixture.ts';
 import { renderEmail } from './render-email.ts';
 
 const settings = {
@@ -13,7 +13,7 @@ const settings = {
 const mail = (event: WebhookBody) => renderEmail(event, SAMPLE_LINKS, settings);
 
 test.each(SAMPLE_EVENTS.map((event) => [event.type, event] as const))('%s', async (type, event) => {
-  const { subject, headers, text, html } = mail(event);
+  const { subject, headers, text, html } = renderEmail(event, sampleLinks(event), settings);
   const lines = Object.entries({ Subject: subject, ...headers }).map(([name, value]) => `${name}: ${value}`);
   await expect(`${lines.join('\n')}\n\n${text}`).toMatchFileSnapshot(`../golden/email/${type}.txt`);
   await expect(html).toMatchFileSnapshot(`../golden/email/${type}.html.txt`);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { goldenText } from '../golden.fixture.ts';
 import { hostileEvent, largestEvent, stuffedEvent } from '../hostile.fixture.ts';
-import { SAMPLE_EVENTS, SAMPLE_LINKS, sampleEvent } from '../sample-events.fixture.ts';
+import { SAMPLE_EVENTS, SAMPLE_LINKS, sampleEvent, sampleLinks } from '../sample-events.fixture.ts';
 import { PAGERDUTY_URLS, renderPagerduty } from './render-pagerduty.ts';
 
 const settings = { routingKey: '0123456789abcdef0123456789abcdef' };
@@ -11,7 +11,7 @@ const bodies = (event: WebhookBody) =>
   renderPagerduty(event, SAMPLE_LINKS, settings).map(({ body }) => ({ body, sent: JSON.parse(body) }));
 
 test.each(SAMPLE_EVENTS.map((event) => [event.type, event] as const))('%s', async (type, event) => {
-  const requests = renderPagerduty(event, SAMPLE_LINKS, settings);
+  const requests = renderPagerduty(event, sampleLinks(event), settings);
   await expect(goldenText(requests)).toMatchFileSnapshot(`../golden/pagerduty/${type}.txt`);
 });
 
@@ -40,6 +40,15 @@ test('one incident is one alert: its beginning, its updates and its end have its
   expect(new Set(sent.map(({ dedup_key }) => dedup_key))).toEqual(
     new Set([sampleEvent('server.down').data.incident?.id]),
   );
+});
+
+test('a gate that passed resolves what the ones before it have opened, and nothing else of the server', () => {
+  const gate = (type: EventType, id: string) => ({ ...keyed(type), data: { ...keyed(type).data, dedupKey: id } });
+  const events = [gate('gate.failed', 'gat_1'), gate('gate.failed', 'gat_2'), gate('gate.passed', 'gat_3')];
+  const sent = events.flatMap((event) => bodies(event).map((request) => request.sent));
+  expect(sent.map(({ event_action }) => event_action)).toEqual(['trigger', 'trigger', 'resolve']);
+  expect(new Set(sent.map(({ dedup_key }) => dedup_key))).toEqual(new Set([`gate:${events[0]?.data.server?.id}`]));
+  expect(bodies(keyed('server.down'))[0]?.sent.dedup_key).not.toBe(sent[0].dedup_key);
 });
 
 test('an accepted change is information, whatever its class', () => {

@@ -20,10 +20,7 @@ export const PAGERDUTY_URLS = {
 
 export type PagerdutySettings = { routingKey: string; url?: string };
 
-/**
- * What PagerDuty is told of an event: nothing, one request, or for a test two. The key is the incident's id where there is
- * one: after a resolve the same key would open a new alert, so the server's id would not do.
- */
+/** What PagerDuty is told of an event: nothing, one request, or for a test two. */
 export function renderPagerduty(
   event: WebhookBody,
   links: AlertLinks,
@@ -31,11 +28,20 @@ export function renderPagerduty(
 ): ChannelRequest[] {
   const key = {
     routing_key: routingKey,
-    dedup_key: (event.data.incident?.id ?? event.data.dedupKey).slice(0, MAX_DEDUP_KEY),
+    dedup_key: dedupKeyOf(event).slice(0, MAX_DEDUP_KEY),
   };
   return stepsOf(event).map((step) =>
     isEnding(step) ? jsonRequest(url, { ...key, event_action: step }) : trigger(url, key, step, event, links),
   );
+}
+
+/**
+ * Which events are one alert. All of an incident are: after a resolve the same key would open a new alert, so the server's id
+ * would not do. All gates of a server are: the next one that passes resolves what those before it have opened.
+ */
+function dedupKeyOf({ type, data: { incident, server, dedupKey } }: WebhookBody): string {
+  if ((type === 'gate.passed' || type === 'gate.failed') && server) return `gate:${server.id}`;
+  return incident?.id ?? dedupKey;
 }
 
 const isEnding = (step: PagerdutyStep): step is 'acknowledge' | 'resolve' =>

@@ -23,7 +23,8 @@ const STEPS: Record<EventType, readonly PagerdutyStep[]> = {
   'maintenance.started': [],
   'maintenance.ended': [],
   'latency.breached': ['warning'],
-  'gate.passed': [],
+  // What the last one that failed has opened.
+  'gate.passed': ['resolve'],
   'gate.failed': ['error'],
   // Leaves nothing open.
   'channel.test': ['info', 'resolve'],

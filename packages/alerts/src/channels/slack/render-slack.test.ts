@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { goldenText } from '../golden.fixture.ts';
 import { hostileEvent, largestEvent } from '../hostile.fixture.ts';
-import { SAMPLE_EVENTS, SAMPLE_LINKS } from '../sample-events.fixture.ts';
+import { SAMPLE_EVENTS, SAMPLE_LINKS, sampleLinks } from '../sample-events.fixture.ts';
 import { renderSlack } from './render-slack.ts';
 
 const settings = { url: 'https://hooks.slack.com/services/T0/B0/x' };
@@ -19,7 +19,7 @@ function sent(event: WebhookBody) {
 }
 
 test.each(SAMPLE_EVENTS.map((event) => [event.type, event] as const))('%s', async (type, event) => {
-  await expect(goldenText(renderSlack(event, SAMPLE_LINKS, settings))).toMatchFileSnapshot(
+  await expect(goldenText(renderSlack(event, sampleLinks(event), settings))).toMatchFileSnapshot(
     `../golden/slack/${type}.txt`,
   );
 });

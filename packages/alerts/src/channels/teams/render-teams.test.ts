@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { goldenText } from '../golden.fixture.ts';
 import { hostileEvent, largestEvent } from '../hostile.fixture.ts';
-import { SAMPLE_EVENTS, SAMPLE_LINKS } from '../sample-events.fixture.ts';
+import { SAMPLE_EVENTS, SAMPLE_LINKS, sampleLinks } from '../sample-events.fixture.ts';
 import { escapeCard, renderTeams } from './render-teams.ts';
 
 const settings = { url: 'https://prod-01.westeurope.logic.azure.com/workflows/x' };
 
 test.each(SAMPLE_EVENTS.map((event) => [event.type, event] as const))('%s', async (type, event) => {
-  const requests = renderTeams(event, SAMPLE_LINKS, settings);
+  const requests = renderTeams(event, sampleLinks(event), settings);
   await expect(goldenText(requests)).toMatchFileSnapshot(`../golden/teams/${type}.txt`);
 });
 

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { goldenText } from '../golden.fixture.ts';
 import { hostileEvent, largestEvent } from '../hostile.fixture.ts';
-import { SAMPLE_EVENTS, SAMPLE_LINKS, sampleEvent } from '../sample-events.fixture.ts';
+import { SAMPLE_EVENTS, SAMPLE_LINKS, sampleEvent, sampleLinks } from '../sample-events.fixture.ts';
 import { renderTelegram } from './render-telegram.ts';
 import { runningText } from './running-text.ts';
 
 const settings = { botToken: '1234:x', chatId: '-1001' };
 
 test.each(SAMPLE_EVENTS.map((event) => [event.type, event] as const))('%s', async (type, event) => {
-  const requests = renderTelegram(event, SAMPLE_LINKS, settings);
+  const requests = renderTelegram(event, sampleLinks(event), settings);
   await expect(goldenText(requests)).toMatchFileSnapshot(`../golden/telegram/${type}.txt`);
 });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { goldenText } from '../golden.fixture.ts';
 import { hostileEvent, largestEvent, stuffedEvent } from '../hostile.fixture.ts';
-import { SAMPLE_EVENTS, SAMPLE_LINKS, sampleEvent } from '../sample-events.fixture.ts';
+import { SAMPLE_EVENTS, SAMPLE_LINKS, sampleEvent, sampleLinks } from '../sample-events.fixture.ts';
 import { renderTemplate } from './render-template.ts';
 
 const url = 'https://chat.example.com/hooks/x';
@@ -20,7 +20,7 @@ const filled = (template: object, event: WebhookBody) =>
   JSON.parse(renderTemplate(event, SAMPLE_LINKS, { url, template: JSON.stringify(template) })[0]?.body ?? '');
 
 test.each(SAMPLE_EVENTS.map((event) => [event.type, event] as const))('%s', async (type, event) => {
-  const requests = renderTemplate(event, SAMPLE_LINKS, { url, template: TEMPLATE });
+  const requests = renderTemplate(event, sampleLinks(event), { url, template: TEMPLATE });
   await expect(goldenText(requests)).toMatchFileSnapshot(`../golden/template/${type}.txt`);
 });
 
