@@ -8,6 +8,7 @@ import type {
   Incident,
   Page as List,
   Maintenance,
+  PutRulesBody,
   Server,
   StatusPage,
 } from '@alivemcp/contracts';
@@ -66,6 +67,8 @@ async function findRoutes(page: Page): Promise<Record<string, string>> {
   });
   const broken = `/servers/${idOf('legacy-crm')}`;
   const drifting = `/servers/${idOf('docs-search')}`;
+  const channel = await first<Channel>('/channels');
+  await setRules(page, idOf('legacy-crm') ?? '', channel?.id ?? '');
   return {
     servers: '/servers',
     'servers-filtered': '/servers?q=nothing+like+this',
@@ -78,6 +81,8 @@ async function findRoutes(page: Page): Promise<Record<string, string>> {
     'server-incidents': `${broken}?tab=incidents`,
     checks: `${broken}?tab=checks`,
     gates: `${drifting}?tab=gates`,
+    alerts: `${drifting}?tab=alerts`,
+    'alerts-own': `${broken}?tab=alerts`,
     settings: `/servers/${idOf('private-vault')}?tab=settings`,
     incidents: '/incidents',
     'incident-new': '/incidents/new',
@@ -86,8 +91,9 @@ async function findRoutes(page: Page): Promise<Record<string, string>> {
     'maintenance-new': '/maintenance/new',
     'maintenance-one': `/maintenance/${await announceWork(page, idOf('private-vault') ?? '')}`,
     channels: '/channels',
-    channel: `/channels/${(await first<Channel>('/channels'))?.id}`,
+    channel: `/channels/${channel?.id}`,
     delivery: `/deliveries/${delivery.id}`,
+    rules: '/rules',
     'status-pages': '/status-pages',
     'status-page': `/status-pages/${(await first<StatusPage>('/status-pages'))?.id}`,
     'status-page-new': '/status-pages/new',
@@ -96,6 +102,30 @@ async function findRoutes(page: Page): Promise<Record<string, string>> {
     system: '/system',
     nowhere: '/servers/x/y',
   };
+}
+
+/** Rules with something in every field, of the workspace and of a server, which is also muted. */
+async function setRules(page: Page, serverId: string, channelId: string): Promise<void> {
+  const rules: PutRulesBody = {
+    routes: [
+      { events: ['server.regional', 'server.flapping'], channelIds: [] },
+      { events: null, channelIds: [channelId] },
+      { events: ['server.drift'], channelIds: [channelId] },
+    ],
+    afterMs: 120_000,
+    remindEveryMs: 7_200_000,
+    escalate: { afterMs: 900_000, channelId },
+    quietHours: { from: '22:00', to: '07:00', timeZone: 'Europe/Berlin', days: ['mon', 'tue', 'wed'] },
+  };
+  const api = `${product.url}/api/v1`;
+  // What a browser says of its own page.
+  const headers = { origin: product.url };
+  const answers = [
+    await page.request.put(`${api}/rules`, { headers, data: rules }),
+    await page.request.put(`${api}/servers/${serverId}/rules`, { headers, data: rules }),
+    await page.request.post(`${api}/servers/${serverId}/mute`, { headers, data: { forMs: 86_400_000 } }),
+  ];
+  expect(answers.map((answer) => answer.status())).toEqual([200, 200, 200]);
 }
 
 /** Windows that run, come again and are far off; the id of the one that comes again. */

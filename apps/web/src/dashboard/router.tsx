@@ -58,6 +58,11 @@ const server = createRoute({
   validateSearch: serverSearch,
   component: lazyRouteComponent(() => import('./screens/server/server-page.tsx'), 'ServerPage'),
 });
+const gate = createRoute({
+  getParentRoute: () => shell,
+  path: '/gates/$gateId',
+  component: lazyRouteComponent(() => import('./screens/gate/gate-page.tsx'), 'GatePage'),
+});
 const incidents = createRoute({
   getParentRoute: () => shell,
   path: '/incidents',
@@ -100,6 +105,11 @@ const delivery = createRoute({
   path: '/deliveries/$deliveryId',
   component: lazyRouteComponent(() => import('./screens/channels/delivery-page.tsx'), 'DeliveryPage'),
 });
+const rules = createRoute({
+  getParentRoute: () => shell,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('./screens/rules/rules-page.tsx'), 'RulesPage'),
+});
 const statusPages = createRoute({
   getParentRoute: () => shell,
   path: '/status-pages',
@@ -135,6 +145,7 @@ export const router = createRouter({
       servers,
       register,
       server,
+      gate,
       incidents,
       openIncident,
       incident,
@@ -143,6 +154,7 @@ export const router = createRouter({
       channels,
       channel,
       delivery,
+      rules,
       statusPages,
       statusPage,
       reports,

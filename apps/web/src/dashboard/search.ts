@@ -26,6 +26,7 @@ export const SERVER_TABS = [
   'incidents',
   'checks',
   'gates',
+  'alerts',
   'settings',
 ] as const;
 export type ServerTab = (typeof SERVER_TABS)[number];

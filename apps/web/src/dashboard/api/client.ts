@@ -6,6 +6,7 @@ type Query = Record<string, string | number | undefined>;
 export const api = {
   get: <T>(path: string, query: Query = {}) => request<T>('GET', path + queryText(query)),
   post: <T>(path: string, body?: object) => request<T>('POST', path, body),
+  put: <T>(path: string, body: object) => request<T>('PUT', path, body),
   patch: <T>(path: string, body: object) => request<T>('PATCH', path, body),
   delete: (path: string) => request<undefined>('DELETE', path),
 };

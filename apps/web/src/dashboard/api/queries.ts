@@ -1,4 +1,5 @@
 import type {
+  AlertRules,
   ApiKey,
   Channel,
   ContractReport,
@@ -13,6 +14,7 @@ import type {
   ListIncidentsFilter,
   ListProbesFilter,
   Maintenance,
+  OfferedChannel,
   Page,
   ProbeRecord,
   Region,
@@ -105,6 +107,8 @@ export const contractQuery = (id: string) =>
 /** A few gates of a server at a time, newest first. */
 export const gatesQuery = (serverId: string) =>
   pages<Gate>(['servers', serverId, 'gates'], '/gates', { serverId, limit: '5' });
+export const gateQuery = (id: string) =>
+  queryOptions({ queryKey: ['gates', id], queryFn: () => api.get<Gate>(`/gates/${id}`) });
 export const driftsQuery = (id: string) => pages<Drift>(['servers', id, 'drift'], `/servers/${id}/drift`);
 
 export const incidentsQuery = (filter: ListIncidentsFilter) =>
@@ -118,6 +122,21 @@ export const channelsQuery = queryOptions({
 });
 export const channelQuery = (id: string) =>
   queryOptions({ queryKey: ['channels', id], queryFn: () => api.get<Channel>(`/channels/${id}`) });
+/** The default of the workspace. Under `channels`, so that a live event finds it. */
+export const rulesQuery = queryOptions({
+  queryKey: ['channels', 'rules'],
+  queryFn: () => api.get<AlertRules>('/rules'),
+});
+export const serverRulesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['servers', id, 'rules'],
+    queryFn: () => api.get<AlertRules>(`/servers/${id}/rules`),
+  });
+/** Which types the installation is not set up for. */
+export const channelTypesQuery = queryOptions({
+  queryKey: ['channels', 'types'],
+  queryFn: async () => (await api.get<Page<OfferedChannel>>('/channel-types')).data,
+});
 export const deliveriesQuery = (filter: ListDeliveriesFilter) =>
   pages<Delivery>(['deliveries', 'list', filter], '/deliveries', filter);
 export const deliveryQuery = (id: string) =>

@@ -7,6 +7,7 @@ export function useAuthorName(): (author: string) => string {
   const { data: keys } = useQuery(keysQuery);
   return (author) => {
     if (author === 'system') return 'AliveMCP';
+    if (author === 'link') return 'the link in an alert';
     if (author === session?.user.id) return session.user.email;
     if (!author.startsWith('key_')) return author;
     const key = keys?.find(({ id }) => id === author);

@@ -14,6 +14,7 @@ const NAVIGATION = [
   { to: '/incidents', label: 'Incidents' },
   { to: '/maintenance', label: 'Maintenance' },
   { to: '/channels', label: 'Channels' },
+  { to: '/rules', label: 'Alert rules' },
   { to: '/status-pages', label: 'Status pages' },
   { to: '/reports', label: 'Reports' },
   { to: '/keys', label: 'API keys' },
@@ -57,13 +58,13 @@ export function Shell() {
           </Link>
           <nav
             aria-label="Main"
-            className="order-last -mx-1 flex w-full flex-wrap gap-x-1 sm:order-none sm:w-auto sm:flex-1"
+            className="order-last -mx-1 flex w-full flex-wrap xl:gap-x-1 sm:order-none sm:w-auto sm:flex-1"
           >
             {NAVIGATION.map(({ to, label }) => (
               <Link
                 key={to}
                 to={to}
-                className="inline-flex min-h-9 items-center rounded-md px-2 text-sm text-muted hover:text-fg"
+                className="inline-flex min-h-9 items-center rounded-md px-1.5 text-sm text-muted hover:text-fg xl:px-2"
                 activeProps={{
                   className: 'font-semibold text-fg! underline underline-offset-8 decoration-2 decoration-accent',
                 }}

@@ -7,3 +7,9 @@ export function focusMain(): void {
 export function takeFocus(element: HTMLElement | null): void {
   element?.focus();
 }
+
+/** The same, but not from a reader who is at something else. */
+export function takeLostFocus(element: HTMLElement | null): void {
+  const { activeElement } = document;
+  if (activeElement === document.body || activeElement?.id === 'main') element?.focus();
+}

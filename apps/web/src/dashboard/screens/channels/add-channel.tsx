@@ -10,6 +10,7 @@ import { FormActions } from '../../ui/form-actions.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { newChannel } from './channel-body.ts';
 import { ChannelFields } from './channel-fields.tsx';
+import { NoMail } from './no-mail.tsx';
 import { TargetFields } from './target-fields.tsx';
 import { TemplateField } from './template-field.tsx';
 import { TypeChoice } from './type-choice.tsx';
@@ -50,6 +51,7 @@ export function AddChannel({ onCreated, close }: Props) {
               ) : (
                 <div className="grid max-w-3xl gap-5">
                   <WhereToGet type={type} />
+                  {type === 'email' && <NoMail />}
                   <div key={type} className="grid gap-5">
                     <TargetFields type={type} problem={problem} />
                     {type === 'webhook' && <TemplateField template={null} problem={problem} />}

@@ -62,6 +62,13 @@ it('takes a template away, and says "all" as the API does', () => {
   expect(channelChange(form({ ...SAME, template: '{}', which: 'chosen' }, ['server.down']), saved)).toEqual({});
 });
 
+it('takes away what was said to go', () => {
+  const saved = { type: 'telegram', name: 'Ops', url: null, template: null, events: null } as Channel;
+  const change = (typed: Record<string, string>) => channelChange(form({ name: 'Ops', which: 'all', ...typed }), saved);
+  expect(change({ botToken: '2:b', without: 'apiUrl' })).toEqual({ botToken: '2:b', apiUrl: null });
+  expect(change({ without: 'topicId' })).toEqual({ topicId: null });
+});
+
 it('keeps a secret that was left empty; another chat without a topic has none', () => {
   const saved = { type: 'telegram', name: 'Ops', url: null, template: null, events: null } as Channel;
   const change = (typed: Record<string, string>) => channelChange(form({ name: 'Ops', which: 'all', ...typed }), saved);

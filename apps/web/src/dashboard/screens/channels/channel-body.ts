@@ -33,10 +33,11 @@ function webhookChange(fields: FormData, saved: Channel): UpdateChannelBody {
   return { ...(url !== saved.url && { url }), ...(template !== saved.template && { template }) };
 }
 
-/** What was left empty stays; but a topic belongs to its chat, and goes with it. */
+/** What was left empty stays, unless it was said to go; and a topic belongs to its chat, and goes with it. */
 function targetChange(fields: FormData, { type }: Channel): UpdateChannelBody {
   const filled = filledIn(type, fields);
-  return 'chatId' in filled ? { topicId: null, ...filled } : filled;
+  const gone = Object.fromEntries(fields.getAll('without').map((name) => [name, null]));
+  return { ...('chatId' in filled && { topicId: null }), ...filled, ...gone };
 }
 
 function filledIn(type: ChannelType, fields: FormData): UpdateChannelBody {

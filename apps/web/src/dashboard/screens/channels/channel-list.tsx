@@ -2,7 +2,7 @@ import type { CreatedChannel } from '@alivemcp/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { channelsQuery } from '../../api/queries.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { focusMain } from '../../ui/focus.ts';
 import { Empty, PageHeader } from '../../ui/layout.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
@@ -30,6 +30,7 @@ export function ChannelList() {
   return (
     <>
       <PageHeader title="Channels" lead="Where AliveMCP says what happened.">
+        {filled && <LinkButton to="/rules">Alert rules</LinkButton>}
         {filled && adding.step !== 'form' && add}
       </PageHeader>
       {adding.step === 'form' && (

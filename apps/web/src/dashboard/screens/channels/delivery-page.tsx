@@ -9,8 +9,8 @@ import { useTitle } from '../../ui/use-title.ts';
 import { AttemptLog } from './attempt-log.tsx';
 import { Block } from './block.tsx';
 import { DeliveryFacts } from './delivery-facts.tsx';
-import { deliveryMark } from './delivery-words.ts';
-import { MergedNote } from './merged-note.tsx';
+import { DeliveryNote } from './delivery-note.tsx';
+import { canReplay, deliveryMark } from './delivery-words.ts';
 import { PayloadNote } from './payload-note.tsx';
 import { ReplayDelivery } from './replay-delivery.tsx';
 
@@ -44,16 +44,16 @@ function DeliveryView({ delivery }: { delivery: DeliveryDetail }) {
         title={<span className="break-all">{delivery.eventType}</span>}
         lead={<Mark {...deliveryMark(delivery)} />}
       >
-        {delivery.mergedInto === null && <ReplayDelivery delivery={delivery} />}
+        {canReplay(delivery) && <ReplayDelivery delivery={delivery} />}
       </PageHeader>
-      {delivery.mergedInto !== null && (
-        <div className="mb-6">
-          <MergedNote into={delivery.mergedInto} />
-        </div>
-      )}
+      <DeliveryNote delivery={delivery} />
       <DeliveryFacts delivery={delivery} />
       <Section title="Attempts">
-        {delivery.log.length > 0 ? <AttemptLog log={delivery.log} /> : <Empty title="No attempt was made yet" />}
+        {delivery.log.length > 0 ? (
+          <AttemptLog log={delivery.log} />
+        ) : (
+          <Empty title={delivery.state === 'pending' ? 'No attempt was made yet' : 'No attempt was made'} />
+        )}
       </Section>
       <Section title="Payload">
         <PayloadNote delivery={delivery} channel={channel} />

@@ -1,10 +1,9 @@
 import type { Delivery } from '@alivemcp/contracts';
 import { Link } from '@tanstack/react-router';
-import { Mark } from '../../ui/mark.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { useServerName } from '../../ui/use-server-name.ts';
-import { deliveryMark } from './delivery-words.ts';
+import { DeliveryState } from './delivery-state.tsx';
 
 const HEAD = (
   <tr>
@@ -22,29 +21,21 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
   const types = new Map(deliveries.map(({ id, eventType }) => [id, eventType]));
   return (
     <Table label="Deliveries" head={HEAD}>
-      {deliveries.map(({ id, state, mergedInto, eventType, serverId, attempts, nextAttemptAt, createdAt }) => (
-        <tr key={id}>
+      {deliveries.map((delivery) => (
+        <tr key={delivery.id}>
           <td>
-            <Mark {...deliveryMark({ state, mergedInto })} />
-            {mergedInto !== null && (
-              <span className="block whitespace-nowrap">
-                into{' '}
-                <Link className="link" to="/deliveries/$deliveryId" params={{ deliveryId: mergedInto }}>
-                  {types.get(mergedInto) ?? 'another delivery'}
-                </Link>
-              </span>
-            )}
+            <DeliveryState delivery={delivery} typeOf={(id) => types.get(id)} />
           </td>
           <th scope="row">
-            <Link className="link whitespace-nowrap" to="/deliveries/$deliveryId" params={{ deliveryId: id }}>
-              {eventType}
+            <Link className="link whitespace-nowrap" to="/deliveries/$deliveryId" params={{ deliveryId: delivery.id }}>
+              {delivery.eventType}
             </Link>
           </th>
-          <td className="min-w-32 break-words">{serverId === null ? '–' : serverName(serverId)}</td>
-          <td className="figures">{attempts}</td>
-          <td className="figures">{nextAttemptAt ? <Ago iso={nextAttemptAt} /> : '–'}</td>
+          <td className="min-w-32 break-words">{delivery.serverId === null ? '–' : serverName(delivery.serverId)}</td>
+          <td className="figures">{delivery.attempts}</td>
+          <td className="figures">{delivery.nextAttemptAt ? <Ago iso={delivery.nextAttemptAt} /> : '–'}</td>
           <td className="figures">
-            <Ago iso={createdAt} />
+            <Ago iso={delivery.createdAt} />
           </td>
         </tr>
       ))}

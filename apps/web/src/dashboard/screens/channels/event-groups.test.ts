@@ -1,4 +1,4 @@
-import { EVENT_TYPES } from '@alivemcp/contracts';
+import { EVENT_TYPES, type EventType } from '@alivemcp/contracts';
 import { expect, it } from 'vitest';
 import { chosenFrom, groupEvents } from './event-groups.ts';
 
@@ -9,7 +9,9 @@ it('groups events by what they are about, in order', () => {
   ]);
 });
 
-it('offers every event but the test', () => {
-  const offered = groupEvents(chosenFrom(EVENT_TYPES)).flatMap(({ types }) => types);
-  expect([...offered, 'channel.test'].toSorted()).toEqual([...EVENT_TYPES].toSorted());
+it('offers every event that heeds the choice, and keeps another one that was chosen', () => {
+  const left = (chosen: EventType[]) => EVENT_TYPES.filter((type) => !chosenFrom(EVENT_TYPES, chosen).includes(type));
+  const others = ['incident.reminder', 'incident.escalated', 'servers.down', 'servers.recovered'];
+  expect(left([])).toEqual(['channel.test', ...others]);
+  expect(left(['server.down', 'channel.test'])).toEqual(others);
 });

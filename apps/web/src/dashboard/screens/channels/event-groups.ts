@@ -1,7 +1,19 @@
 import type { EventType } from '@alivemcp/contracts';
 
-/** What can be chosen for a channel; a test reaches it in any case. */
-export const chosenFrom = (types: readonly EventType[]): EventType[] => types.filter((type) => type !== 'channel.test');
+/** They go where a rule or the outage itself sends them, or to the channel under test, whatever a channel chose. */
+const IN_ANY_CASE: readonly EventType[] = [
+  'channel.test',
+  'incident.reminder',
+  'incident.escalated',
+  'servers.down',
+  'servers.recovered',
+];
+
+export const comesInAnyCase = (type: EventType): boolean => IN_ANY_CASE.includes(type);
+
+/** What can be chosen for a channel; and what was chosen by the API already, so that saving does not lose it. */
+export const chosenFrom = (types: readonly EventType[], chosen: readonly EventType[] = []): EventType[] =>
+  types.filter((type) => !comesInAnyCase(type) || chosen.includes(type));
 
 /** Event types by the thing they are about (the first part of their names), in their order. */
 export function groupEvents(types: readonly EventType[]): { about: string; types: EventType[] }[] {

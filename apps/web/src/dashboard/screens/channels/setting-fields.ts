@@ -5,7 +5,8 @@ export type SettingField = {
   name: 'url' | 'address' | 'botToken' | 'chatId' | 'topicId' | 'apiUrl' | 'routingKey';
   label: string;
   type: 'url' | 'email' | 'number' | 'password' | 'text';
-  optional?: true;
+  /** How to do without it is called; only what is optional has that. */
+  without?: string;
   placeholder?: string;
   hint?: string;
 };
@@ -52,14 +53,14 @@ export const SETTING_FIELDS: Record<ChannelType, SettingField[]> = {
       name: 'topicId',
       label: 'Topic (optional)',
       type: 'number',
-      optional: true,
+      without: 'No topic',
       hint: 'Of a group with topics: the number at the end of the link of the topic.',
     },
     {
       name: 'apiUrl',
       label: 'Bot API server (optional)',
       type: 'url',
-      optional: true,
+      without: 'That of Telegram again',
       placeholder: 'https://api.telegram.org',
       hint: 'Only if you run one of your own.',
     },
@@ -70,7 +71,7 @@ export const SETTING_FIELDS: Record<ChannelType, SettingField[]> = {
       name: 'url',
       label: 'Address (optional)',
       type: 'url',
-      optional: true,
+      without: 'The default one again',
       placeholder: 'https://events.pagerduty.com/v2/enqueue',
       hint: 'For an account in the EU: https://events.eu.pagerduty.com/v2/enqueue',
     },

@@ -1,6 +1,7 @@
 import type { Channel, ChannelType } from '@alivemcp/contracts';
+import { useState } from 'react';
 import type { Problem } from '../../api/problem.ts';
-import { errorAt, TextField } from '../../ui/field.tsx';
+import { Checkbox, errorAt, TextField } from '../../ui/field.tsx';
 import { SETTING_FIELDS, type SettingField } from './setting-fields.ts';
 
 const KEPT = 'Left empty, it stays as it is.';
@@ -23,27 +24,42 @@ export function TargetFields({ type, channel, problem }: Props) {
 
 type FieldProps = { field: SettingField; shown: string | undefined; kept: boolean; error: string | undefined };
 
-function TargetField({ field: { name, label, type, optional, placeholder, hint }, shown, kept, error }: FieldProps) {
+function TargetField({ field, shown, kept, error }: FieldProps) {
+  const { name, label, type, without, placeholder, hint } = field;
+  const [gone, setGone] = useState(false);
   return (
-    <TextField
-      label={label}
-      name={name}
-      type={type}
-      required={!optional && !kept}
-      maxLength={2048}
-      // No browser should offer to keep, or fill in, somebody's own password here.
-      autoComplete={type === 'password' ? 'new-password' : 'off'}
-      autoCapitalize="none"
-      spellCheck={false}
-      placeholder={placeholder}
-      defaultValue={shown}
-      hint={
-        <span className="wrap-anywhere">
-          {[hint, kept && (name === 'topicId' ? TOPIC_KEPT : KEPT)].filter(Boolean).join(' ')}
-        </span>
-      }
-      error={error}
-      {...(type === 'number' && { min: 1, step: 1 })}
-    />
+    <div className="grid gap-2">
+      <TextField
+        label={label}
+        name={name}
+        type={type}
+        required={without === undefined && !kept}
+        disabled={gone}
+        maxLength={2048}
+        // No browser should offer to keep, or fill in, somebody's own password here.
+        autoComplete={type === 'password' ? 'new-password' : 'off'}
+        autoCapitalize="none"
+        spellCheck={false}
+        placeholder={placeholder}
+        defaultValue={shown}
+        hint={
+          <span className="wrap-anywhere">
+            {[hint, kept && (name === 'topicId' ? TOPIC_KEPT : KEPT)].filter(Boolean).join(' ')}
+          </span>
+        }
+        error={error}
+        {...(type === 'number' && { min: 1, step: 1 })}
+      />
+      {/* Nobody can empty a field that never shows what is stored. */}
+      {kept && without && (
+        <Checkbox
+          name="without"
+          value={name}
+          label={without}
+          checked={gone}
+          onChange={({ target }) => setGone(target.checked)}
+        />
+      )}
+    </div>
   );
 }

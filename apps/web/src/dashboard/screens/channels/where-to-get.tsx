@@ -5,12 +5,7 @@ const Code = ({ children }: { children: string }) => <code className="prose-code
 
 /** Step by step to what the form asks for; nothing where people know it anyhow. */
 const STEPS: Record<ChannelType, ReactNode[]> = {
-  email: [
-    <>
-      The operator of this installation sets <Code>SMTP_URL</Code> and <Code>MAIL_FROM</Code> once. Where that was not
-      done, the channel is refused, and this form says so.
-    </>,
-  ],
+  email: [],
   slack: [
     <>
       At <Code>api.slack.com/apps</Code> choose <b>Create New App</b>, <b>From scratch</b>, a name and your workspace.
@@ -69,7 +64,7 @@ export function WhereToGet({ type }: { type: ChannelType }) {
   if (steps.length === 0) return null;
   return (
     <div className="rounded-md bg-soft px-4 py-3 text-sm">
-      <h3>{type === 'email' ? 'What it takes' : 'Where to get it'}</h3>
+      <h3>Where to get it</h3>
       <ol className={`mt-1 grid max-w-prose gap-1 ${steps.length > 1 ? 'list-decimal pl-5' : ''}`}>
         {steps.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: steps never change their places

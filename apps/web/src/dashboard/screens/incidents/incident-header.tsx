@@ -6,9 +6,12 @@ import { Button } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/layout.tsx';
 import { useServerName } from '../../ui/use-server-name.ts';
 import { Acknowledge } from './acknowledge.tsx';
+import { acknowledgementOf } from './acknowledgement.ts';
 import { RenameIncident } from './rename-incident.tsx';
 
-export function IncidentHeader({ incident }: { incident: Incident }) {
+type Props = { incident: Incident; askedToAcknowledge: boolean };
+
+export function IncidentHeader({ incident, askedToAcknowledge }: Props) {
   const [renaming, setRenaming] = useState(false);
   const rename = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -32,7 +35,7 @@ export function IncidentHeader({ incident }: { incident: Incident }) {
         <Button ref={rename} aria-expanded={renaming} onClick={() => setRenaming(!renaming)}>
           Rename
         </Button>
-        {incident.resolvedAt === null && incident.acknowledgedAt === null && <Acknowledge id={incident.id} />}
+        {acknowledgementOf(incident) === 'open' && <Acknowledge id={incident.id} asked={askedToAcknowledge} />}
       </PageHeader>
       {renaming && <RenameIncident incident={incident} close={close} />}
     </>

@@ -18,6 +18,10 @@ import { ToolsTab } from './tools/tools-tab.tsx';
 
 const route = getRouteApi('/shell/servers/$serverId');
 
+const AlertsTab = lazy(async () => {
+  const { AlertsTab } = await import('./alerts/alerts-tab.tsx');
+  return { default: AlertsTab };
+});
 const ServerSettings = lazy(async () => {
   const { ServerSettings } = await import('./settings/server-settings.tsx');
   return { default: ServerSettings };
@@ -67,6 +71,8 @@ function Content({ server, tab }: { server: Server; tab: ServerTab }) {
       return <ChecksTab server={server} />;
     case 'gates':
       return <GatesSection server={server} />;
+    case 'alerts':
+      return <AlertsTab server={server} />;
     case 'settings':
       return <ServerSettings server={server} />;
   }

@@ -10,6 +10,7 @@ const LABELS: Record<ServerTab, string> = {
   incidents: 'Incidents',
   checks: 'Checks',
   gates: 'Gates',
+  alerts: 'Alerts',
   settings: 'Settings',
 };
 

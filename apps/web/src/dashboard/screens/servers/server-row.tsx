@@ -6,6 +6,7 @@ import { RegionStrip } from '../../ui/region-strip.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { ContractMarks } from './contract-marks.tsx';
+import { MutedMark } from './muted-mark.tsx';
 import { ROW_LINK } from './use-list-keys.ts';
 
 const CARD =
@@ -19,6 +20,7 @@ export const ServerRow = memo(function ServerRow({ server }: { server: Server })
     <tr className={`${CARD} focus-within:bg-soft lg:hover:bg-soft`}>
       <td>
         <StateMark status={server.status} />
+        {server.mutedUntil && <MutedMark until={server.mutedUntil} />}
       </td>
       <th scope="row" className="font-normal max-lg:-order-1 lg:min-w-48">
         <Link

@@ -1,5 +1,6 @@
 import type { Server } from '@alivemcp/contracts';
 import { Button } from '../../../ui/button.tsx';
+import { MuteMenu } from '../alerts/mute-menu.tsx';
 import { PauseOrResume } from './pause-or-resume.tsx';
 
 type Props = { server: Server; probing: boolean; probeNow: () => void };
@@ -13,6 +14,7 @@ export function BannerActions({ server, probing, probeNow }: Props) {
         </Button>
       )}
       <PauseOrResume server={server} />
+      <MuteMenu server={server} />
       {server.public && (
         <a className="link py-2 text-sm sm:px-1" href={`/s/${server.slug}`}>
           Public page

@@ -2,6 +2,7 @@ import type { Server } from '@alivemcp/contracts';
 import { Link } from '@tanstack/react-router';
 import { useRegionName } from '../../../ui/region-strip.tsx';
 import { For } from '../../../ui/time.tsx';
+import { MutedNote } from '../alerts/muted-note.tsx';
 import { AnnouncedWork } from './announced-work.tsx';
 import { PostureNote } from './posture-note.tsx';
 
@@ -40,6 +41,7 @@ export function BannerNotes({ server }: { server: Server }) {
           </Link>
         </p>
       )}
+      <MutedNote server={server} />
       <AnnouncedWork server={server} />
       {openIncidentId && (
         <p className="mt-2">

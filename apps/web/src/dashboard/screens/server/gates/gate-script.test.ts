@@ -21,10 +21,10 @@ it('asks the API as a shell reads it, and ends as the gate does', () => {
     `;
     const env = { PATH: process.env.PATH ?? '', ALIVEMCP_API_KEY: 'amcp_x', VERSION: '1.4.0', DEPLOY: 'deploy 7' };
     const { status, stdout, stderr } = spawnSync('sh', ['-c', stubs + SCRIPT], { env, encoding: 'utf8' });
-    return { status, said: stdout.trim(), asked: stderr.split('\n') };
+    return { status, said: stdout.trim().split('\n'), asked: stderr.split('\n') };
   };
   const passed = run('passed');
-  expect(passed).toMatchObject({ status: 0, said: 'It is passed.' });
+  expect(passed).toMatchObject({ status: 0, said: ['https://alive.example/gates/gat_x', 'It is passed.'] });
   expect(passed.asked).toEqual(
     expect.arrayContaining([
       'https://alive.example/api/v1/gates',
@@ -39,5 +39,5 @@ it('asks the API as a shell reads it, and ends as the gate does', () => {
     timeoutMs: 300_000,
     expectVersion: '1.4.0',
   });
-  expect(run('failed')).toMatchObject({ status: 1, said: 'It is failed.' });
+  expect(run('failed')).toMatchObject({ status: 1, said: [expect.any(String), 'It is failed.'] });
 });

@@ -7,6 +7,7 @@ of() { printf '%s' "$gate" | jq -r "$1"; }
 
 gate=$(api "${origin}/api/v1/gates" -H "Idempotency-Key: $DEPLOY" \\
   -d "{\\"serverId\\":\\"${serverId}\\",\\"timeoutMs\\":300000,\\"expectVersion\\":\\"$VERSION\\"}")
+echo "${origin}/gates/$(of .id)"
 while [ "$(of .state)" = waiting ]; do
   sleep 3
   gate=$(api "${origin}/api/v1/gates/$(of .id)")

@@ -1,4 +1,5 @@
 import type { Gate } from '@alivemcp/contracts';
+import { Link } from '@tanstack/react-router';
 import { Mark } from '../../../ui/mark.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Ago } from '../../../ui/time.tsx';
@@ -28,7 +29,9 @@ export function GateTable({ gates }: { gates: Gate[] }) {
             <Mark {...GATE_STATE_WORDS[gate.state]} />
           </td>
           <th scope="row" className="figures">
-            <Ago iso={gate.createdAt} />
+            <Link className="link" to="/gates/$gateId" params={{ gateId: gate.id }}>
+              <Ago iso={gate.createdAt} />
+            </Link>
           </th>
           <td className="figures whitespace-nowrap">{waitedText(gate)}</td>
           <td className="min-w-40">

@@ -1,4 +1,5 @@
 import type { Gate } from '@alivemcp/contracts';
+import { Link } from '@tanstack/react-router';
 import { Spinner } from '../../../ui/button.tsx';
 import { Fact } from '../../../ui/fact.tsx';
 import { Card } from '../../../ui/layout.tsx';
@@ -13,7 +14,11 @@ export function WaitingGate({ gate }: { gate: Gate }) {
   return (
     <Card className="grid gap-4 border-l-4 border-l-accent">
       <h3 className="flex flex-wrap items-center gap-2">
-        <Spinner /> Waiting <span className="figures font-normal text-muted">{roundsText(gate)}</span>
+        <Spinner />
+        <Link className="link" to="/gates/$gateId" params={{ gateId: gate.id }}>
+          Waiting
+        </Link>{' '}
+        <span className="figures font-normal text-muted">{roundsText(gate)}</span>
       </h3>
       <div role="status" className="empty:hidden">
         {gate.unmet.length > 0 && <UnmetList unmet={gate.unmet} />}
