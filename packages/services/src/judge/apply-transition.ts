@@ -51,9 +51,10 @@ export async function applyTransition(tx: Db, ctx: ServiceContext, judging: Judg
   Object.assign(state, patch);
 
   const facts = factsOf(judging, change, previous.status);
-  // What has just been registered, or woken, has no past to end.
+  // What has just been registered, or woken, has no past.
   const isFirst = previous.status === 'pending';
-  const closed = isFirst ? [] : await closeIncidents(tx, ctx, judging, change, facts);
+  // No incident is open of what was up.
+  const closed = isFirst || previous.status === 'up' ? [] : await closeIncidents(tx, ctx, judging, change, facts);
   if (change.to === 'down' || change.to === 'degraded') {
     await openAutomaticIncident(tx, ctx, judging, change.to, facts);
   }

@@ -12,15 +12,16 @@ const CHANGES: readonly ServerStatus[] = ['up', 'degraded', 'down'];
  * beginning was told, until `settleFlapping` finds it calm.
  */
 export async function judgeFlapping(tx: Db, ctx: ServiceContext, judging: Judging): Promise<void> {
-  const { state, server, transitions, news } = judging;
+  const { state, server, before, transitions, news } = judging;
   if (state.flappingSince !== null) return;
   const now = ctx.clock.now();
   const since = new Date(now - FLAPPING_WINDOW_MS);
-  const before = await listRecentChanges(tx, state.workspaceId, state.serverId, since);
+  // One that has been as it was for longer has no changes in the window but those of this judgement.
+  const stored = before.since < since ? [] : await listRecentChanges(tx, state.workspaceId, state.serverId, since);
   const just = transitions
     .filter(({ to, at }) => CHANGES.includes(to) && at >= since)
     .map(({ decidedAt }) => decidedAt);
-  if (!isFlapping([...just.toReversed(), ...before].map(Number), now)) return;
+  if (!isFlapping([...just.toReversed(), ...stored].map(Number), now)) return;
   state.flappingSince = new Date(now);
   const data = serverEventData(ctx, server, {
     sequence: state.sequence,

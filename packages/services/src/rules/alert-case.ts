@@ -2,6 +2,7 @@ import { type Beginning, type Db, type Listener, listBeginnings, listListeners }
 import { incidentOf } from '../event/incident-of.ts';
 import type { News } from '../event/new-event.ts';
 import type { RulesInForce } from './find-rules.ts';
+import { phaseOf } from './phase-of.ts';
 import { digestTimes } from './storm.ts';
 
 /** All that decides where an event goes and when. */
@@ -23,11 +24,8 @@ type Known = Pick<AlertCase, 'event' | 'audience' | 'rules' | 'mutedUntil' | 'in
 export async function loadAlertCases(tx: Db, known: readonly Known[], now: number): Promise<AlertCase[]> {
   const workspaceIds = [...new Set(known.map(({ event }) => event.data.workspaceId))];
   const listeners = Map.groupBy(await listListeners(tx, workspaceIds), ({ workspaceId }) => workspaceId);
-  const begun = await listBeginnings(
-    tx,
-    known.flatMap(({ event }) => incidentOf(event)),
-    new Date(now),
-  );
+  const ofBegun = known.filter(goesByBeginning).flatMap(({ event }) => incidentOf(event));
+  const begun = await listBeginnings(tx, ofBegun, new Date(now));
   const beginnings = Map.groupBy(begun, ({ incidentId }) => incidentId);
   const isDigest = known.some(({ inStorm }) => inStorm) || begun.some(({ inDigest }) => inDigest);
   const digestAt = await digestTimes(tx, isDigest ? workspaceIds : [], now);
@@ -41,3 +39,6 @@ export async function loadAlertCases(tx: Db, known: readonly Known[], now: numbe
     };
   });
 }
+
+const goesByBeginning = ({ event, audience }: Known): boolean =>
+  audience.kind === 'told' || audience.kind === 'heard' || ['end', 'during'].includes(phaseOf(event.type));
