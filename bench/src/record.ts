@@ -61,12 +61,17 @@ export async function benchRecord(): Promise<Row[]> {
       bare: [] as number[],
       calm: [] as number[],
       byTwo: [] as number[],
+      outage: [] as number[],
+      recovery: [] as number[],
       flapping: [] as number[],
       down: [] as number[],
     };
     const calm = Array.from({ length: 10 }, () => good);
     await timed(ours, calm);
     await timed(bare, calm);
+    // Once: a server that changes more often is said to flap, and told of less.
+    rates.outage.push(await expecting(2 * SERVERS, SERVERS, () => timed(ours, [bad, bad])));
+    rates.recovery.push(await expecting(2 * SERVERS, SERVERS, () => timed(ours, [good, good])));
     for (let run = 0; run < RUNS; run++) {
       rates.bare.push(await timed(bare, calm));
       rates.calm.push(await expecting(0, 0, () => timed(ours, calm)));
@@ -87,6 +92,8 @@ export async function benchRecord(): Promise<Row[]> {
       row('recordBatch, calm', rates.calm, rates.bare),
       row('recordBatch, calm, two writers', rates.byTwo, rates.bare),
       row('recordBatch, all down and staying so', rates.down, rates.bare),
+      row('recordBatch, all go down and are told', rates.outage, rates.bare),
+      row('recordBatch, all come back and are told', rates.recovery, rates.bare),
       row('recordBatch, all flapping', rates.flapping, rates.bare),
     ];
   } finally {
