@@ -222,16 +222,17 @@ export function sampleEvent(type: EventType): WebhookBody {
 
 export const SAMPLE_LINKS: AlertLinks = {
   incident: 'https://status.example.com/incidents/inc_01k9x2m4q8r6t3v5w7y9z1b3c5',
-  acknowledge: 'https://status.example.com/incidents/inc_01k9x2m4q8r6t3v5w7y9z1b3c5#acknowledge',
+  acknowledge: 'https://status.example.com/acknowledge?token=v1.c2VhbGVk',
   server: 'https://status.example.com/servers/srv_01k9x2m4q8r6t3v5w7y9z1b3c5',
+  mute: 'https://status.example.com/mute?token=v1.c2VhbGVk',
   page: 'https://status.example.com/s/orders',
 };
 
-/** Those of a gate belong to no incident. */
+/** As people get them: with those that need no sign-in. Those of a gate belong to no incident. */
 export function sampleLinks({ type }: WebhookBody): AlertLinks {
   if (type !== 'gate.passed' && type !== 'gate.failed') return SAMPLE_LINKS;
-  const { server, page } = SAMPLE_LINKS;
-  return { gate: 'https://status.example.com/gates/gat_01k9x2m4q8r6t3v5w7y9z1b3c5', server, page };
+  const { server, mute, page } = SAMPLE_LINKS;
+  return { gate: 'https://status.example.com/gates/gat_01k9x2m4q8r6t3v5w7y9z1b3c5', server, mute, page };
 }
 
 function storm(summary: string): EventData {

@@ -8,8 +8,8 @@ import { escapeDiscord } from './escape-discord.ts';
 import { renderDiscord } from './render-discord.ts';
 
 const settings = { url: 'https://discord.com/api/webhooks/1/x' };
-const OUR_LINKS =
-  '[Incident](https://status.example.com/incidents/inc_01k9x2m4q8r6t3v5w7y9z1b3c5) · [Acknowledge](https://status.example.com/incidents/inc_01k9x2m4q8r6t3v5w7y9z1b3c5#acknowledge) · [Server](https://status.example.com/servers/srv_01k9x2m4q8r6t3v5w7y9z1b3c5) · [Public page](https://status.example.com/s/orders)';
+const { incident, acknowledge, server, mute, page } = SAMPLE_LINKS;
+const OUR_LINKS = `[Incident](${incident}) · [Acknowledge](${acknowledge}) · [Server](${server}) · [Mute](${mute}) · [Public page](${page})`;
 
 test.each(SAMPLE_EVENTS.map((event) => [event.type, event] as const))('%s', async (type, event) => {
   const requests = renderDiscord(event, sampleLinks(event), settings);

@@ -34,7 +34,7 @@ function expectSafe(event: WebhookBody): void {
     expect(fields?.length ?? 1).toBeLessThanOrEqual(10);
     for (const field of fields ?? []) plain.push([field, 2_000]);
     for (const link of elements ?? [])
-      expect(link.text).toMatch(/^<https:\/\/status\.example\.com\/[\w/#]+\|[A-Z][\w ]+>$/);
+      expect(link.text).toMatch(/^<https:\/\/status\.example\.com\/[\w/?=.]+\|[A-Z][\w ]+>$/);
   }
   for (const [{ type, text, emoji }, max] of plain) {
     expect({ type, emoji }).toEqual({ type: 'plain_text', emoji: false });
