@@ -3,6 +3,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { delivery } from '../schema/index.ts';
 import { deliveriesAbout, type IncidentRef } from './about-incidents.ts';
+import type { TargetRef } from './dispatch.ts';
 import { isBeginningTold } from './told.ts';
 
 /** What is given up and why: of these types; with `held` only what a rule still holds, or what nobody has tried. */
@@ -58,6 +59,21 @@ export async function cancelHeld(tx: Db, workspaceId: string, serverId: string, 
   const isEnd = sql`e.type in ('server.recovered', 'incident.resolved')`;
   await cancel(sql`not ${isEnd}`);
   await cancel(sql`${isEnd} and not ${isBeginningTold(sql`e.incident_id`, sql`delivery.channel_id`)}`);
+}
+
+/** Gives up what waits to be told of a server and is over: deliveries of these types, but for those that are being sent. */
+export async function cancelOfServer(
+  tx: Db,
+  { workspaceId, serverId }: TargetRef,
+  types: readonly EventType[],
+  now: Date,
+): Promise<void> {
+  await tx.execute(sql`
+    update delivery set state = 'cancelled', cancelled_for = 'over', next_attempt_at = null, lease_until = null
+    from event e
+    where e.workspace_id = ${workspaceId} and e.type = any(${sql.param(types)}::text[]) and e.server_id = ${serverId}
+      and delivery.workspace_id = e.workspace_id and delivery.event_id = e.id and delivery.state = 'pending'
+      and (delivery.lease_until is null or delivery.lease_until <= ${now.toISOString()}::timestamptz)`);
 }
 
 /** Gives up what is on its way to a channel. It can be replayed. */

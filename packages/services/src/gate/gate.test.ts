@@ -124,6 +124,22 @@ it('fails when the time is over, with what did not hold', async () => {
   expect((await told()).map(({ type }) => type)).toEqual(['gate.failed']);
 });
 
+it('is not told to have failed after the next one has passed', async () => {
+  world = await watchWorld(['eu']);
+  await open({ timeoutMs: 5 * SECOND_MS });
+  await answer({ eu: { class: 'tcp.refused' } }, 6 * SECOND_MS);
+  await open();
+  await answer({ eu: {} });
+  await pause();
+  await answer({ eu: {} });
+  const deliveries = `select e.type, d.state, d.cancelled_for from delivery d join event e on e.id = d.event_id
+    where e.type like 'gate.%' order by e.type`;
+  expect(await world.ctx.rows(deliveries)).toEqual([
+    { type: 'gate.failed', state: 'cancelled', cancelled_for: 'over' },
+    { type: 'gate.passed', state: 'pending', cancelled_for: null },
+  ]);
+});
+
 it('passes with the hash that the server has', async () => {
   world = await watchWorld(['eu']);
   await world.see('eu', {}, 'first');

@@ -1,5 +1,5 @@
 import { cleanLine } from '@alivemcp/contracts';
-import { type Db, findServer, type GateRow, type ServerRow } from '@alivemcp/db';
+import { cancelOfServer, type Db, findServer, type GateRow, type ServerRow } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 import { emitEvent } from '../event/emit-event.ts';
 import { serverEventData } from '../event/server-event.ts';
@@ -7,7 +7,7 @@ import { gateSummary } from './gate-summary.ts';
 
 const MAX_SUMMARY = 1_000;
 
-/** Tells how a gate ended. */
+/** Tells how a gate ended. That one before it failed, and was not told yet, is old news when this one passed. */
 export async function tellGate(tx: Db, ctx: ServiceContext, gate: GateRow, server: ServerRow): Promise<void> {
   const { workspaceId, id, state, endedAt } = gate;
   const found = await findServer(tx, workspaceId, server.id);
@@ -17,6 +17,8 @@ export async function tellGate(tx: Db, ctx: ServiceContext, gate: GateRow, serve
     status: found?.state.status,
     summary: cleanLine(gateSummary(gate), MAX_SUMMARY),
   });
+  if (state === 'passed')
+    await cancelOfServer(tx, { workspaceId, serverId: server.id }, ['gate.failed'], new Date(ctx.clock.now()));
   const links = { ...data.links, gate: `${ctx.publicUrl}/api/v1/gates/${id}` };
   await emitEvent(tx, ctx, {
     type: state === 'passed' ? 'gate.passed' : 'gate.failed',

@@ -25,15 +25,15 @@ export type RulesInForce = {
   mutedUntil: number;
 };
 
-/** The rules of each server, or else of its workspace; with null those of the workspace. A critical server has no quiet hours. */
-export async function findRules(
-  db: Db,
-  asked: readonly { workspaceId: string; serverId: string | null }[],
-): Promise<RulesInForce[]> {
-  return (await listLoudness(db, asked)).map(inForce);
+type Asked = { workspaceId: string; serverId: string | null };
+
+/** With the rules of each server, or else of its workspace; with null those of the workspace. A critical server has no quiet hours. */
+export async function findRules<T extends Asked>(db: Db, asked: readonly T[]): Promise<(T & RulesInForce)[]> {
+  const loudness = await listLoudness(db, asked);
+  return asked.map((one, i) => ({ ...one, ...inForce(loudness[i]) }));
 }
 
-function inForce({ rules, server }: Loudness): RulesInForce {
+function inForce({ rules, server }: Partial<Loudness> = {}): RulesInForce {
   const set = rules ?? NO_RULES;
   return {
     rules: server?.tags.includes(CRITICAL) ? { ...set, quietHours: null } : set,

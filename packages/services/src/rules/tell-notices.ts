@@ -31,8 +31,7 @@ async function tellNotice(
     const now = ctx.clock.now();
     const about = await lockUnacknowledged(tx, workspaceId, incidentId);
     if (!about) return false;
-    const [inForce] = await findRules(tx, [{ workspaceId, serverId }]);
-    const rules = inForce?.rules ?? NO_RULES;
+    const [{ rules } = { rules: NO_RULES }] = await findRules(tx, [{ workspaceId, serverId }]);
     if (rules.quietHours && quietUntil(rules.quietHours, now) !== null) return false;
     const before = await listNotices(tx, workspaceId, incidentId, kind);
     // Another engine may have told it since this one looked.
