@@ -4,12 +4,13 @@ import { changeIncident } from './change-incident.ts';
 
 /** Says that somebody is on it. Whoever says so first stays named; a resolved incident needs nobody (`conflict`). */
 export function acknowledgeIncident(ctx: ServiceContext, scope: Scope, incidentId: string): Promise<Incident> {
-  return changeIncident(ctx, scope, incidentId, async (_tx, incident) => {
+  return changeIncident(ctx, scope, incidentId, async (_tx, incident, _about, now) => {
     if (incident.acknowledgedAt) return null;
     if (incident.resolvedAt) throw new AppError('conflict', 'The incident is resolved already.');
     return {
-      patch: { acknowledgedAt: new Date(ctx.clock.now()), acknowledgedBy: scope.actor },
+      patch: { acknowledgedAt: new Date(now), acknowledgedBy: scope.actor },
       event: 'incident.updated',
+      said: 'Someone is on it: reminders and escalation stop.',
       action: 'incident.acknowledged',
     };
   });

@@ -21,9 +21,8 @@ export function addIncidentUpdate(
   incidentId: string,
   { state, body, at: given }: IncidentUpdateBody,
 ): Promise<Incident> {
-  return changeIncident(ctx, scope, incidentId, async (tx, incident, about) => {
+  return changeIncident(ctx, scope, incidentId, async (tx, incident, about, now) => {
     refuse(incident, state, about.state.status);
-    const now = ctx.clock.now();
     if (given !== undefined && incident.kind !== 'manual')
       throw new AppError('invalid', 'What probes found has the times of the probes.', [
         { pointer: '/at', message: 'is only for incidents opened by hand' },

@@ -30,17 +30,18 @@ export async function changeIncident(
   ctx: ServiceContext,
   scope: Scope,
   incidentId: string,
-  decide: (tx: Db, incident: IncidentRow, about: ServerWithState) => Promise<IncidentChange | null>,
+  decide: (tx: Db, incident: IncidentRow, about: ServerWithState, now: number) => Promise<IncidentChange | null>,
 ): Promise<Incident> {
   const { workspaceId } = scope;
   await ctx.database.transaction(async (tx) => {
     const { incident, ...about } = found(await lockIncident(tx, workspaceId, incidentId), 'incident');
-    const change = await decide(tx, incident, about);
+    const now = ctx.clock.now();
+    const change = await decide(tx, incident, about, now);
     if (!change) return;
     const patch = { ...change.patch, version: incident.version + 1 };
     const changed = found(await updateIncidentRow(tx, workspaceId, incidentId, patch), 'incident');
     const data = incidentEventData(ctx, about, changed, change.said);
-    await emitEvent(tx, ctx, { type: change.event, at: ctx.clock.now(), incidentId, data }, change.audience);
+    await emitEvent(tx, ctx, { type: change.event, at: now, incidentId, data }, change.audience);
     await appendAudit(tx, ctx, scope, {
       action: change.action,
       target: incidentId,

@@ -53,6 +53,16 @@ describe('what it says', () => {
     expect(title).toBe('Orders was down for 5 min, is up again');
   });
 
+  test('that somebody is on it, when that is the news, and not with what is said later', () => {
+    const event = sampleEvent('incident.updated');
+    const titleAt = (acknowledgedAt: string) => {
+      const incident = event.data.incident && { ...event.data.incident, acknowledgedAt };
+      return alertText({ ...event, data: { ...event.data, incident } }, {}).title;
+    };
+    expect(titleAt(event.timestamp)).toBe('Acknowledged: Orders is down');
+    expect(titleAt('2026-11-20T12:04:00.000Z')).toBe('Incident updated: Orders is down');
+  });
+
   test('what was before: the last good probe and the usual latency', () => {
     const { facts } = alertText(sampleEvent('server.down'), {});
     expect(facts).toContainEqual({ label: 'Last good probe', value: '2026-11-20 11:59:12 UTC' });

@@ -5,7 +5,16 @@ import { hostOf, serverName } from './server-name.ts';
 
 const MAX_TITLE = 120;
 
-type About = { name: string; count: number; incident: string; maintenance: string; drift: string; again: string };
+type About = {
+  name: string;
+  count: number;
+  incident: string;
+  /** It was acknowledged in this very moment. */
+  isAcknowledged: boolean;
+  maintenance: string;
+  drift: string;
+  again: string;
+};
 
 const TITLES: Record<EventType, (about: About) => string> = {
   'server.down': ({ name }) => `${name} is down`,
@@ -20,7 +29,8 @@ const TITLES: Record<EventType, (about: About) => string> = {
   'credential.expiring': ({ name }) => `${name}: our credential expires soon`,
   'certificate.expiring': ({ name }) => `${name}: its certificate expires soon`,
   'incident.opened': ({ incident }) => `Incident opened: ${incident}`,
-  'incident.updated': ({ incident }) => `Incident updated: ${incident}`,
+  'incident.updated': ({ incident, isAcknowledged }) =>
+    isAcknowledged ? `Acknowledged: ${incident}` : `Incident updated: ${incident}`,
   'incident.resolved': ({ incident }) => `Incident resolved: ${incident}`,
   'maintenance.started': ({ maintenance }) => `Maintenance has begun: ${maintenance}`,
   'maintenance.ended': ({ maintenance }) => `Maintenance is over: ${maintenance}`,
@@ -36,13 +46,14 @@ const TITLES: Record<EventType, (about: About) => string> = {
 };
 
 /** One line. Made of our words and those of the workspace's own people, so that it may stand in a mail's subject. */
-export function titleOf({ type, data }: WebhookBody): string {
+export function titleOf({ type, timestamp, data }: WebhookBody): string {
   const name = serverName(data);
   const ownWords = (text: string | undefined) => harmless(text ?? '', MAX_TITLE, hostOf(data)) || name;
   return TITLES[type]({
     name,
     count: data.serverCount ?? 0,
     incident: ownWords(data.incident?.title),
+    isAcknowledged: data.incident?.acknowledgedAt === timestamp,
     maintenance: ownWords(data.maintenance?.title),
     drift: data.drift ? `${data.drift.class} change` : 'its tools changed',
     again: againText(data),
