@@ -15,6 +15,8 @@ const START_MS = 60_000;
 
 export type Installation = {
   database: pg.Client;
+  databaseUrl: string;
+  secretKey: Buffer;
   postgresPid: number;
   /** Starts `alivemcp <args>` as a user would; returns its pid once it runs. It is stopped with the rest. */
   run(args: string[], env?: Record<string, string>): Promise<number>;
@@ -43,10 +45,11 @@ export async function startInstallation(queues: 'redis' | 'postgres', regions: s
     owned.defer(() => database.end());
     const redis = queues === 'redis' ? await startPrivateRedis() : null;
     if (redis) owned.defer(redis.stop);
+    const secretKey = randomBytes(32);
     const env = {
       DATABASE_URL: postgres.url,
       ...(redis ? { REDIS_URL: redis.url } : {}),
-      ALIVEMCP_SECRET_KEY: randomBytes(32).toString('base64'),
+      ALIVEMCP_SECRET_KEY: secretKey.toString('base64'),
       ALIVEMCP_REGIONS: regions.join(','),
       ALIVEMCP_EGRESS_ALLOW: '127.0.0.1/32',
       LOG_LEVEL: 'error',
@@ -55,6 +58,8 @@ export async function startInstallation(queues: 'redis' | 'postgres', regions: s
     const file = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8');
     return {
       database,
+      databaseUrl: postgres.url,
+      secretKey,
       postgresPid: Number(file.split('\n')[0]),
       async run(args, own = {}) {
         const ownDir = join(dataDir, `process-${args.join('-')}-${own.ALIVEMCP_REGION ?? ''}`);

@@ -5,6 +5,7 @@ import { benchDrift } from './drift.ts';
 import { benchEngine } from './engine.ts';
 import { benchHistory } from './history-store.ts';
 import { benchJudge } from './judge.ts';
+import { benchOutage } from './outage.ts';
 import { benchProbe } from './probe.ts';
 import { benchRecord } from './record.ts';
 import { type Row, toTable } from './result.ts';
@@ -18,6 +19,7 @@ const BENCHMARKS: Record<string, () => Promise<Row[]>> = {
   history: benchHistory,
   alerts: benchAlerts,
   engine: benchEngine,
+  outage: benchOutage,
   soak: benchSoak,
 };
 /** Half an hour, and only by name. */

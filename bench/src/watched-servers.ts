@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-const WORKSPACE = 'wsp_00000000000000000000000000';
+export const WORKSPACE = 'wsp_00000000000000000000000000';
 
 /** Adds servers with the numbers `from` to `to` - 1 at `origin`, as if they had just been registered, without a first probe. */
 export async function addServers(
