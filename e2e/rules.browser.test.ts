@@ -137,7 +137,7 @@ test('what is refused is said at its field, and nothing is lost', { timeout: STE
   await button(page, 'Save').click();
   const wrong = (label: string) => page.locator('[aria-invalid]').and(page.getByLabel(label));
   await seen(page, 'not an IANA time zone');
-  await seen(page, 'must be more than afterMs');
+  await seen(page, 'must be more than an outage has to last');
   await wrong('Time zone').waitFor();
   await wrong('After how many minutes').and(page.locator(':focus')).waitFor();
   await expectFault(/status of 422/);

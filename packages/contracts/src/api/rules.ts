@@ -89,7 +89,7 @@ export const putRulesBody = z
     quietHours: fields.quietHours.default(null),
   })
   .refine(({ afterMs, escalate }) => escalate === null || escalate.afterMs > afterMs, {
-    message: 'must be more than afterMs: nobody was told before',
+    message: 'must be more than an outage has to last before it is told (afterMs)',
     path: ['escalate', 'afterMs'],
   })
   .meta({ id: 'PutAlertRules' });
