@@ -23,7 +23,18 @@ const pageUrl = z.string().optional();
 
 export const eventData = z.object({
   workspaceId: z.string(),
-  server: z.object({ id: z.string(), name: z.string(), url: z.string(), slug: z.string() }).nullable(),
+  server: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      url: z.string(),
+      slug: z.string(),
+      tags: z
+        .array(z.string())
+        .optional()
+        .meta({ description: 'As its owner set them; not in events of older versions' }),
+    })
+    .nullable(),
   sequence: z.int().meta({ description: 'Of the last transition of this server, gap-free; 0 where there is none' }),
   dedupKey: z.string().meta({ description: 'Stable over the life of an incident' }),
   status: z.enum(SERVER_STATUSES).optional(),

@@ -52,13 +52,14 @@ function everywhere(data: EventData, texts: readonly string[]): EventData {
   let next = 0;
   const text = () => texts[next++ % texts.length] ?? '';
   const drift = sampleEvent('server.drift').data.drift;
+  const names = () => Array.from({ length: 12 }, text);
   const server = {
     id: 'srv_01k9x2m4q8r6t3v5w7y9z1b3c5',
     name: text(),
     url: 'https://mcp.example.com/mcp',
     slug: 'orders',
+    tags: names(),
   };
-  const names = () => Array.from({ length: 12 }, text);
   const incident = sampleEvent('incident.opened').data.incident;
   return {
     ...data,

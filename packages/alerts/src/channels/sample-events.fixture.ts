@@ -11,6 +11,7 @@ const base: EventData = {
     name: 'Orders',
     url: 'https://mcp.example.com/mcp',
     slug: 'orders',
+    tags: ['critical', 'eu'],
   },
   sequence: 41,
   dedupKey: 'inc_01k9x2m4q8r6t3v5w7y9z1b3c5',

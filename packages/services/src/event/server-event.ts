@@ -2,7 +2,10 @@ import type { EventData } from '@alivemcp/contracts';
 import type { schema } from '@alivemcp/db';
 import type { ServiceContext } from '../context.ts';
 
-type ServerRow = Pick<typeof schema.server.$inferSelect, 'workspaceId' | 'id' | 'name' | 'url' | 'slug' | 'public'>;
+type ServerRow = Pick<
+  typeof schema.server.$inferSelect,
+  'workspaceId' | 'id' | 'name' | 'url' | 'slug' | 'tags' | 'public'
+>;
 type Facts = Omit<EventData, 'workspaceId' | 'server' | 'links'>;
 
 /** The data of an event about a server; the links lead to the server, its public page and its incident. */
@@ -13,7 +16,7 @@ export function serverEventData(ctx: Pick<ServiceContext, 'publicUrl'>, server: 
   if (facts.drift) links.drift = `${ctx.publicUrl}/api/v1/servers/${server.id}/drift/${facts.drift.id}`;
   return {
     workspaceId: server.workspaceId,
-    server: { id: server.id, name: server.name, url: server.url, slug: server.slug },
+    server: { id: server.id, name: server.name, url: server.url, slug: server.slug, tags: server.tags },
     ...facts,
     links,
   };

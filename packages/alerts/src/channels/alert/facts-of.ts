@@ -21,7 +21,7 @@ const VERDICTS = {
 export function factsOf({ timestamp, data }: WebhookBody): AlertFact[] {
   const { server, status, previousStatus, since, incident, regions, drift, maintenance } = data;
   const facts: [label: string, value: string | null | undefined | false][] = [
-    ['Server', server && nameAndHost(data)],
+    ['Server', server && aboutServer(data)],
     ['State', status && (previousStatus ? `${previousStatus} → ${status}` : status)],
     ['Since', since && sinceWhen(since, timestamp)],
     ['Failed step', data.class && failedStep(data.class)],
@@ -57,6 +57,11 @@ export function factsOf({ timestamp, data }: WebhookBody): AlertFact[] {
 function nameAndHost(data: EventData): string {
   const [name, host] = [serverName(data), hostOf(data)];
   return host === '' || name === host ? name : `${name} (${host})`;
+}
+
+function aboutServer(data: EventData): string {
+  const { tags = [] } = data.server ?? {};
+  return tags.length > 0 ? `${nameAndHost(data)}, tagged ${named(tags)}` : nameAndHost(data);
 }
 
 function regionsText({ failing, sighted, assigned }: NonNullable<EventData['regions']>): string {

@@ -15,13 +15,13 @@ const at = (max: number) =>
 test('what fits is whole', () => expect(at(10_000)).toBe(`${alert.title}\n\n${plainText(alert)}`));
 
 test('the cautions go first, then the changes, which are counted', () => {
-  expect(at(800)).not.toContain('Cautions');
-  expect(at(680)).toContain('- breaking: find_order lost the parameter email\n- and 3 more');
+  expect(at(825)).not.toContain('Cautions');
+  expect(at(705)).toContain('- breaking: find_order lost the parameter email\n- and 3 more');
 });
 
 test('then the facts from the last, the sentences, the links', () => {
-  expect(at(540)).toContain('Server: Orders');
-  expect(at(540)).not.toContain('Reference:');
+  expect(at(565)).toContain('Server: Orders');
+  expect(at(565)).not.toContain('Reference:');
   expect(at(440)).toContain('1 breaking');
   expect(at(365)).toMatch(
     /^Orders: breaking change\n\nIncident: .*\nAcknowledge: .*\nServer: .*\nMute: .*\nPublic page: .*$/,
