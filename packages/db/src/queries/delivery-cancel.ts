@@ -1,8 +1,8 @@
-import type { CancelReason, EventType } from '@alivemcp/contracts';
+import type { CancelReason, ChannelType, EventType } from '@alivemcp/contracts';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { delivery } from '../schema/index.ts';
-import { deliveriesAbout, type IncidentRef } from './about-incidents.ts';
+import { deliveriesAbout, type IncidentRef, isPending } from './about-incidents.ts';
 import type { TargetRef } from './dispatch.ts';
 import { isBeginningTold } from './told.ts';
 
@@ -29,7 +29,7 @@ export async function cancelDeliveries(
     update delivery waiting set state = 'cancelled', cancelled_for = ${reason}, next_attempt_at = null, lease_until = null
     from (select delivery.workspace_id, delivery.id, about.type, ref.incident_id from ${deliveriesAbout(refs, types)}
       where delivery.state = 'pending') found
-    where waiting.workspace_id = found.workspace_id and waiting.id = found.id and waiting.state = 'pending'
+    where waiting.workspace_id = found.workspace_id and waiting.id = found.id and ${isPending(sql`waiting`)}
       and (waiting.lease_until is null or waiting.lease_until <= ${at}) and ${reason} is not null
       and not exists (
         select from unnest(${sql.param(except.map((each) => each.incidentId))}::text[],
@@ -61,18 +61,20 @@ export async function cancelHeld(tx: Db, workspaceId: string, serverId: string, 
   await cancel(sql`${isEnd} and not ${isBeginningTold(sql`e.incident_id`, sql`delivery.channel_id`)}`);
 }
 
-/** Gives up what waits to be told of a server and is over: deliveries of these types, but for those that are being sent. */
+/** Gives up what waits to be told of a server to channels of a type, and is over: events of this type, but for what is being sent. */
 export async function cancelOfServer(
   tx: Db,
   { workspaceId, serverId }: TargetRef,
-  types: readonly EventType[],
+  { event, channel }: { event: EventType; channel: ChannelType },
   now: Date,
 ): Promise<void> {
   await tx.execute(sql`
     update delivery set state = 'cancelled', cancelled_for = 'over', next_attempt_at = null, lease_until = null
-    from event e
-    where e.workspace_id = ${workspaceId} and e.type = any(${sql.param(types)}::text[]) and e.server_id = ${serverId}
-      and delivery.workspace_id = e.workspace_id and delivery.event_id = e.id and delivery.state = 'pending'
+    from event e, channel c
+    where e.workspace_id = ${workspaceId} and e.type = ${event} and e.server_id = ${serverId}
+      and c.workspace_id = e.workspace_id and c.type = ${channel}
+      and delivery.workspace_id = e.workspace_id and delivery.event_id = e.id and delivery.channel_id = c.id
+      and ${isPending(sql`delivery`)}
       and (delivery.lease_until is null or delivery.lease_until <= ${now.toISOString()}::timestamptz)`);
 }
 

@@ -2,7 +2,7 @@ import type { EventType } from '@alivemcp/contracts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { channel, delivery, event } from '../schema/index.ts';
-import { deliveriesAbout, type IncidentRef } from './about-incidents.ts';
+import { deliveriesAbout, type IncidentRef, isPending } from './about-incidents.ts';
 import { notifyLive } from './live.ts';
 
 export const eventOfDelivery = and(eq(event.workspaceId, delivery.workspaceId), eq(event.id, delivery.eventId));
@@ -67,7 +67,7 @@ export async function lockUndelivered(
     select waiting.workspace_id as "workspaceId", found.incident_id as "incidentId", waiting.id,
       waiting.channel_id as "channelId", found.type
     from found join delivery waiting on waiting.workspace_id = found.workspace_id and waiting.id = found.id
-    where waiting.state = 'pending' and (waiting.lease_until is null or waiting.lease_until <= ${now.toISOString()}::timestamptz)
+    where ${isPending(sql`waiting`)} and (waiting.lease_until is null or waiting.lease_until <= ${now.toISOString()}::timestamptz)
       and waiting.held_for is distinct from 'storm'
     for update of waiting skip locked`);
   return rows;
@@ -87,7 +87,7 @@ export async function mergeDeliveries(
     where delivery.workspace_id = merge.workspace_id and delivery.id = merge.id`);
 }
 
-/** The delivery to the same channel that tells of the end of an incident; null when there is none. */
+/** The delivery to the same channel that tells of the end of an incident, of the first of these types there is; null for none. */
 export async function findEnding(
   db: Db,
   ref: IncidentRef,
@@ -95,7 +95,8 @@ export async function findEnding(
 ): Promise<string | null> {
   const { rows } = await db.execute<{ id: string }>(sql`
     select delivery.id from ${deliveriesAbout([ref], types)}
-    where delivery.channel_id = ${channelId} and delivery.state in ('pending', 'delivered') limit 1`);
+    where delivery.channel_id = ${channelId} and delivery.state in ('pending', 'delivered')
+    order by array_position(${sql.param(types)}::text[], about.type) limit 1`);
   return rows[0]?.id ?? null;
 }
 

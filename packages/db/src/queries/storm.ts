@@ -2,6 +2,7 @@ import type { EventType } from '@alivemcp/contracts';
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { delivery, event, server } from '../schema/index.ts';
+import { deliveriesAbout, type IncidentRef } from './about-incidents.ts';
 
 const instant = (date: Date) => sql`${date.toISOString()}::timestamptz`;
 
@@ -50,6 +51,19 @@ export async function listDueDigests(db: Db, now: Date): Promise<{ workspaceId: 
     .selectDistinct({ workspaceId: delivery.workspaceId, channelId: delivery.channelId })
     .from(delivery)
     .where(and(eq(delivery.state, 'pending'), eq(delivery.heldFor, 'storm'), lte(delivery.heldUntil, now)));
+}
+
+/** Which channels are to be told of these incidents, by events of these types, in a digest that is still to be made. */
+export async function listHeldForDigest(
+  tx: Db,
+  refs: readonly IncidentRef[],
+  types: readonly EventType[],
+): Promise<{ incidentId: string; channelId: string }[]> {
+  if (refs.length === 0) return [];
+  const { rows } = await tx.execute<{ incidentId: string; channelId: string }>(sql`
+    select ref.incident_id as "incidentId", delivery.channel_id as "channelId" from ${deliveriesAbout(refs, types)}
+    where delivery.state = 'pending' and delivery.held_for = 'storm'`);
+  return rows;
 }
 
 /** What becomes the digest of a channel, oldest first, then by name. The caller holds the lock of the channel. */

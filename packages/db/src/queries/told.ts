@@ -20,15 +20,6 @@ const isLive = (): SQL | undefined => inArray(delivery.state, ['pending', 'deliv
 const isHeard = (): SQL | undefined =>
   or(eq(delivery.state, 'delivered'), and(eq(delivery.state, 'pending'), isNull(delivery.heldFor)));
 
-/** On its way or arrived, or said by another delivery that is. */
-const isTold = (): SQL | undefined =>
-  or(
-    isLive(),
-    sql`(${delivery.mergedInto} is not null and exists (select from delivery said
-      where said.workspace_id = ${delivery.workspaceId} and said.id = ${delivery.mergedInto}
-        and said.state in ('pending', 'delivered')))`,
-  );
-
 /** Whether a channel was told of the beginning of an incident, or will be. */
 export const isBeginningTold = (incidentId: SQL, channelId: SQL): SQL => sql`exists (
   select from event opening
@@ -41,7 +32,7 @@ export const isBeginningTold = (incidentId: SQL, channelId: SQL): SQL => sql`exi
 /** What a channel knows of the beginning of an incident. */
 export type Beginning = IncidentRef & {
   channelId: string;
-  /** It knows, or will. */
+  /** It knows, or will: it is on its way or arrived, or said by another that is. */
   told: boolean;
   /** In a message of its own. */
   heard: boolean;
@@ -58,7 +49,7 @@ export async function listBeginnings(tx: Db, refs: readonly IncidentRef[], now: 
   if (refs.length === 0) return [];
   const { rows } = await tx.execute<Omit<Beginning, 'heldUntil'> & { heldUntil: string | null }>(sql`
     select ref.workspace_id as "workspaceId", ref.incident_id as "incidentId", delivery.channel_id as "channelId",
-      bool_or(${isTold()}) as told,
+      bool_or(${isLive()} or coalesce(m.state in ('pending', 'delivered'), false)) as told,
       bool_or(${isHeard()}) as heard,
       bool_and(delivery.state = 'cancelled') as cancelled,
       bool_or(coalesce((delivery.state = 'pending' and delivery.held_for = 'storm') or digest.type = 'servers.down', false))

@@ -65,11 +65,14 @@ async function emitRound(
   await cancelOutdated(tx, known, at);
   const cases = await loadAlertCases(tx, known, now);
   const late = await lockLate(tx, cases, at);
-  const told = cases.map((about) => ({ event: about.event, planned: planDeliveries(about, now) }));
-  const messages = told.flatMap(({ event, planned }) =>
-    messagesOf(event, planned, late.get(event.incidentId ?? '') ?? []),
+  const messages = cases.flatMap((about) =>
+    messagesOf(about, planDeliveries(about, now), late.get(about.event.incidentId ?? '') ?? []),
   );
   const ids = await writeMessages(tx, messages, now);
-  await cancelLeftBehind(tx, told, at);
+  await cancelLeftBehind(
+    tx,
+    cases.map(({ event }) => event),
+    at,
+  );
   return ids;
 }

@@ -1,15 +1,20 @@
 import type { EventType } from '@alivemcp/contracts';
 
-type Ending = 'server.recovered' | 'incident.resolved';
+const BEGINNINGS: EventType[] = ['server.down', 'server.degraded', 'latency.breached', 'incident.opened'];
 
-/** What the end of an incident makes old news where it was not told yet. */
-const ENDS: Record<Ending, EventType[]> = {
-  'server.recovered': ['server.down', 'server.degraded', 'latency.breached', 'incident.opened'],
-  'incident.resolved': ['incident.opened'],
-};
+/**
+ * What the end of an incident makes old news where it was not told yet: all of its beginning. `isFollowed`: the channel hears
+ * `server.recovered` next, and the events of the server are left to that.
+ */
+export function endedBy(type: EventType, isFollowed: boolean): EventType[] {
+  if (type === 'server.recovered') return BEGINNINGS;
+  if (type !== 'incident.resolved') return [];
+  return isFollowed ? ['incident.opened'] : BEGINNINGS;
+}
 
-export const endedBy = (type: EventType): EventType[] => ENDS[type as Ending] ?? [];
-
-/** Events after which this one is old news. */
-export const endingsOf = (type: EventType): EventType[] =>
-  (Object.keys(ENDS) as Ending[]).filter((ending) => ENDS[ending].includes(type));
+/** Events after which this one is old news, the one that says most of the same first. */
+export function endingsOf(type: EventType): EventType[] {
+  if (!BEGINNINGS.includes(type)) return [];
+  const ends: EventType[] = ['server.recovered', 'incident.resolved'];
+  return type === 'incident.opened' ? ends.toReversed() : ends;
+}

@@ -1,7 +1,7 @@
-import type { EventType } from '@alivemcp/contracts';
 import { type Db, lockUndelivered, type Undelivered } from '@alivemcp/db';
 import type { AlertCase } from '../rules/alert-case.ts';
-import type { Planned } from '../rules/plan-deliveries.ts';
+import { isLastEnd } from '../rules/phase-of.ts';
+import { hearsRecovery, type Planned } from '../rules/plan-deliveries.ts';
 import { endedBy } from './endings.ts';
 import { incidentOf } from './incident-of.ts';
 import type { NewEvent } from './new-event.ts';
@@ -13,13 +13,12 @@ export type Message = { event: NewEvent; planned: Planned[]; says: ReadonlyMap<s
  * Where the beginning of an incident waits to be told as its end comes, both become one message: "was down, is up again". Returns
  * these messages, and for the other channels that of the plain event.
  */
-export function messagesOf(event: NewEvent, planned: Planned[], waiting: readonly Undelivered[]): Message[] {
-  const isTold = ({ hold, cancelledFor }: Planned) => cancelledFor === null && hold?.for !== 'storm';
+export function messagesOf(about: AlertCase, planned: Planned[], waiting: readonly Undelivered[]): Message[] {
+  const { event } = about;
   const told = new Set(planned.filter(isTold).map(({ channelId }) => channelId));
-  const says = Map.groupBy(
-    waiting.filter(({ channelId }) => told.has(channelId)),
-    ({ channelId }) => channelId,
-  );
+  const isSaid = ({ channelId, type }: Undelivered) =>
+    told.has(channelId) && endedBy(event.type, isFollowed(about, channelId)).includes(type);
+  const says = Map.groupBy(waiting.filter(isSaid), ({ channelId }) => channelId);
   const late = planned.filter(({ channelId }) => says.has(channelId));
   const typesTo = ({ channelId }: Planned) => [...new Set(says.get(channelId)?.map(({ type }) => type))].toSorted();
   const combined = [...Map.groupBy(late, (each) => typesTo(each).join()).values()].map((group) => ({
@@ -31,13 +30,17 @@ export function messagesOf(event: NewEvent, planned: Planned[], waiting: readonl
   return [...combined, { event, planned: plain, says: new Map() }];
 }
 
+const isTold = ({ hold, cancelledFor }: Planned): boolean => cancelledFor === null && hold?.for !== 'storm';
+
+function isFollowed(about: AlertCase, channelId: string): boolean {
+  const channel = about.channels.get(channelId);
+  return channel !== undefined && !isLastEnd(about.event.type, about.event.data) && hearsRecovery(about, channel);
+}
+
 /** By incident, what waits to be told of its beginning as these events end it. Nobody is sending it right now; locked. */
 export async function lockLate(tx: Db, cases: readonly AlertCase[], now: Date): Promise<Map<string, Undelivered[]>> {
-  const waiting: Undelivered[] = [];
-  for (const [type, group] of Map.groupBy(cases, ({ event }) => event.type)) {
-    const types: EventType[] = endedBy(type);
-    const refs = types.length === 0 ? [] : group.flatMap(({ event }) => incidentOf(event));
-    waiting.push(...(await lockUndelivered(tx, refs, types, now)));
-  }
+  const ends = cases.filter(({ event }) => endedBy(event.type, false).length > 0);
+  const refs = ends.flatMap(({ event }) => incidentOf(event));
+  const waiting = await lockUndelivered(tx, refs, endedBy('server.recovered', false), now);
   return Map.groupBy(waiting, ({ incidentId }) => incidentId);
 }

@@ -1,5 +1,6 @@
 import type { CreateGateBody, ProbeReason } from '@alivemcp/contracts';
 import { afterEach, expect, it } from 'vitest';
+import { createChannel } from '../channel/create-channel.ts';
 import { dispatchProbeRequests } from '../dispatch/dispatch-probe-requests.ts';
 import { recordBatch } from '../record/record-batch.ts';
 import { keepHouse } from '../rollup/keep-house.ts';
@@ -124,19 +125,22 @@ it('fails when the time is over, with what did not hold', async () => {
   expect((await told()).map(({ type }) => type)).toEqual(['gate.failed']);
 });
 
-it('is not told to have failed after the next one has passed', async () => {
+it('opens no alert at PagerDuty after the next one has passed; programs hear of each', async () => {
   world = await watchWorld(['eu']);
+  await createChannel(world.ctx, world.scope, { type: 'pagerduty', routingKey: 'x'.repeat(32) });
   await open({ timeoutMs: 5 * SECOND_MS });
   await answer({ eu: { class: 'tcp.refused' } }, 6 * SECOND_MS);
   await open();
   await answer({ eu: {} });
   await pause();
   await answer({ eu: {} });
-  const deliveries = `select e.type, d.state, d.cancelled_for from delivery d join event e on e.id = d.event_id
-    where e.type like 'gate.%' order by e.type`;
+  const deliveries = `select e.type, c.type as to, d.state, d.cancelled_for from delivery d join event e on e.id = d.event_id
+    join channel c on c.id = d.channel_id where e.type like 'gate.%' order by e.type, c.type`;
   expect(await world.ctx.rows(deliveries)).toEqual([
-    { type: 'gate.failed', state: 'cancelled', cancelled_for: 'over' },
-    { type: 'gate.passed', state: 'pending', cancelled_for: null },
+    { type: 'gate.failed', to: 'pagerduty', state: 'cancelled', cancelled_for: 'over' },
+    { type: 'gate.failed', to: 'webhook', state: 'pending', cancelled_for: null },
+    { type: 'gate.passed', to: 'pagerduty', state: 'pending', cancelled_for: null },
+    { type: 'gate.passed', to: 'webhook', state: 'pending', cancelled_for: null },
   ]);
 });
 

@@ -7,7 +7,7 @@ import { gateSummary } from './gate-summary.ts';
 
 const MAX_SUMMARY = 1_000;
 
-/** Tells how a gate ended. That one before it failed, and was not told yet, is old news when this one passed. */
+/** Tells how a gate ended. One that passed resolves at PagerDuty what others have opened: none of those may come after it. */
 export async function tellGate(tx: Db, ctx: ServiceContext, gate: GateRow, server: ServerRow): Promise<void> {
   const { workspaceId, id, state, endedAt } = gate;
   const found = await findServer(tx, workspaceId, server.id);
@@ -18,7 +18,12 @@ export async function tellGate(tx: Db, ctx: ServiceContext, gate: GateRow, serve
     summary: cleanLine(gateSummary(gate), MAX_SUMMARY),
   });
   if (state === 'passed')
-    await cancelOfServer(tx, { workspaceId, serverId: server.id }, ['gate.failed'], new Date(ctx.clock.now()));
+    await cancelOfServer(
+      tx,
+      { workspaceId, serverId: server.id },
+      { event: 'gate.failed', channel: 'pagerduty' },
+      new Date(ctx.clock.now()),
+    );
   const links = { ...data.links, gate: `${ctx.publicUrl}/api/v1/gates/${id}` };
   await emitEvent(tx, ctx, {
     type: state === 'passed' ? 'gate.passed' : 'gate.failed',

@@ -1,12 +1,12 @@
 import type { EventData, EventType } from '@alivemcp/contracts';
-import { cancelDeliveries, type Db, OPENING, type Outdated } from '@alivemcp/db';
+import { cancelDeliveries, type Db, listHeldForDigest, OPENING, type Outdated } from '@alivemcp/db';
 import { incidentOf } from '../event/incident-of.ts';
 import type { NewEvent } from '../event/new-event.ts';
 import { isLastEnd, phaseOf, wasShort } from './phase-of.ts';
-import type { Planned } from './plan-deliveries.ts';
 
 const NOTICES: EventType[] = ['incident.reminder', 'incident.escalated'];
 const OF_OUTAGE: EventType[] = [...OPENING, 'incident.updated'];
+const ENDS: EventType[] = ['server.recovered', 'incident.resolved'];
 
 /** What is over or acknowledged is not reminded of; an outage that was over before it was to be told is not told. */
 const OUTDATED = {
@@ -44,22 +44,9 @@ function effectOf(type: EventType, data: EventData, afterMs: number): keyof type
   return wasShort(data, afterMs) ? 'short' : 'ended';
 }
 
-/** After ends were told: what is still held of their beginnings would be old news. Where both are told in digests they stay. */
-export async function cancelLeftBehind(
-  tx: Db,
-  told: readonly { event: NewEvent; planned: readonly Planned[] }[],
-  now: Date,
-): Promise<void> {
-  const ended = told.filter(({ event }) => isLastEnd(event.type, event.data));
-  const inDigest = ended.flatMap(({ event: { incidentId = '' }, planned }) =>
-    planned.flatMap(({ channelId, hold }) => (hold?.for === 'storm' ? [{ incidentId, channelId }] : [])),
-  );
+/** After ends were told: what is still held of their beginnings would be old news, but to who is told of the end in a digest. */
+export async function cancelLeftBehind(tx: Db, told: readonly NewEvent[], now: Date): Promise<void> {
+  const refs = told.filter(({ type, data }) => isLastEnd(type, data)).flatMap(incidentOf);
   const held: Outdated[] = [{ types: OF_OUTAGE, reason: 'over', held: 'any' }];
-  await cancelDeliveries(
-    tx,
-    ended.flatMap(({ event }) => incidentOf(event)),
-    held,
-    now,
-    inDigest,
-  );
+  await cancelDeliveries(tx, refs, held, now, await listHeldForDigest(tx, refs, ENDS));
 }

@@ -70,9 +70,14 @@ function findRoute({ channels, rules: { routes } }: AlertCase, type: EventType):
 function findTwin(about: AlertCase): (listener: Listener) => boolean {
   const twin = twinOf(about.event);
   if (twin === null) return () => false;
+  if (twin === 'server.recovered') return (listener) => isForPeople(listener.type) && hearsRecovery(about, listener);
   const isRouted = findRoute(about, twin);
   return (listener) => isForPeople(listener.type) && takes(listener, twin) && isRouted(listener.id);
 }
+
+/** Whether a channel is told that the server recovered, once that is told: as it was told of the beginning, whatever the routes. */
+export const hearsRecovery = ({ beginnings }: AlertCase, listener: Listener): boolean =>
+  takes(listener, 'server.recovered') && beginnings.get(listener.id)?.told === true;
 
 /** The end of what a channel was told goes there whatever the routes; of what was cancelled, or was short, it hears nothing. */
 function isTold(

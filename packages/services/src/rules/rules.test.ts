@@ -141,6 +141,37 @@ test('people are told once of a change, by the event that says most and reaches 
   ]);
 });
 
+test('the end is told once by any route, and to who was not told of the beginning as the end of an incident', async () => {
+  const people = await world.channel();
+  await world.rules({ routes: [{ events: ['server.recovered'], channelIds: [] }] });
+  await world.down(server);
+  await world.pass(1);
+  const late = await world.channel({ events: ['server.recovered', 'incident.resolved'] });
+  await world.up(server);
+  await world.turn();
+  expect(world.heard(people)).toEqual(['server.down', 'server.recovered']);
+  expect(world.heard(late)).toEqual(['incident.resolved']);
+});
+
+test('a beginning that could not be told is told with the last end that a channel hears, and never after it', async () => {
+  const broken = await world.channel();
+  const resolved = await world.channel({ events: ['server.down', 'incident.resolved'] });
+  await world.down(server);
+  await world.turn(() => false);
+  world.clock.advance(MINUTE);
+  await world.up(server);
+  await world.pass(30);
+  expect(world.heard(resolved)).toEqual(['incident.resolved']);
+  expect(world.told.find(({ channelId }) => channelId === resolved)?.body.data.combines).toEqual(['server.down']);
+  expect(world.heard(broken)).toEqual(['server.recovered']);
+
+  await world.down(server);
+  await world.turn(() => false);
+  await pauseServer(world.ctx, world.scope, server);
+  await world.pass(30);
+  expect(world.heard(broken)).toEqual(['server.recovered', 'incident.resolved']);
+});
+
 test('rules of a server stand in the place of those of the workspace', async () => {
   const other = await world.server();
   await world.rules({ afterMs: 5 * MINUTE });

@@ -38,9 +38,9 @@ export async function findStormy(tx: Db, events: readonly Happened[]): Promise<S
   const inStorm = new Set<Happened>();
   for (const [i, { event, workspaceId, type, serverId }] of asked.entries()) {
     const others = new Set(before[i]);
-    for (const earlier of asked.slice(0, i))
-      if (earlier.event.type === type && earlier.workspaceId === workspaceId && isNear(earlier.event, event))
-        others.add(earlier.serverId);
+    for (const earlier of events.slice(0, events.indexOf(event)))
+      if (earlier.type === type && earlier.data.workspaceId === workspaceId && isNear(earlier, event))
+        others.add(earlier.data.server?.id ?? '');
     others.delete(serverId);
     if (others.size >= SINGLES) inStorm.add(event);
   }

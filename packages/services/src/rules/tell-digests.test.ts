@@ -72,6 +72,18 @@ test('a server that was told in a digest comes back in one, also alone and befor
   expect(count('server.recovered')).toBe(0);
 });
 
+test('escalations of a storm become one message of their own, which does not speak of more servers', async () => {
+  const boss = await world.channel({ events: ['server.drift'] });
+  await world.rules({ escalate: { afterMs: 10 * MINUTE, channelId: boss } });
+  await register(8);
+  await world.down(...servers);
+  await world.pass(15);
+  expect(count('incident.escalated', boss)).toBe(5);
+  const digests = world.told.filter(({ channelId, body }) => channelId === boss && body.type === 'servers.down');
+  expect(digests.map(({ body }) => [body.data.serverCount, body.data.combines])).toEqual([[3, ['incident.escalated']]]);
+  expect(count('servers.down')).toBe(1);
+});
+
 test('servers that go down one after the other are told one by one', async () => {
   await register(7);
   for (const each of servers) {

@@ -12,18 +12,28 @@ import type { ServiceContext } from '../context.ts';
 import { emitEvent } from '../event/emit-event.ts';
 import { phaseOf } from './phase-of.ts';
 
-const WORDS = {
-  'servers.down': 'They went down within two minutes. The first ones were told one by one.',
-  'servers.recovered': 'They went down together with others.',
-} as const;
+type Digest = 'down' | 'escalated' | 'recovered';
 
-type Digest = keyof typeof WORDS;
+/** In the order in which they are told. */
+const DIGESTS: Record<Digest, { type: 'servers.down' | 'servers.recovered'; summary: string; combines?: EventType[] }> =
+  {
+    down: {
+      type: 'servers.down',
+      summary: 'They went down within two minutes. The first ones were told one by one.',
+    },
+    escalated: {
+      type: 'servers.down',
+      summary: 'Nobody has acknowledged it.',
+      combines: ['incident.escalated'],
+    },
+    recovered: { type: 'servers.recovered', summary: 'They went down together with others.' },
+  };
 type Stormed = Awaited<ReturnType<typeof listStormed>>[number];
 
 /**
- * Makes one message a channel of what a storm holds: one of the servers that went down, and the next time
- * one of those that came back, so that it arrives after it. Safe to
- * run from several engines. Returns how many messages were made.
+ * Makes one message a channel of what a storm holds: one of the servers that went down, the next time one of those that nobody
+ * has acknowledged, then one of those that came back, so that each arrives after the one before. Safe to run from several engines.
+ * Returns how many messages were made.
  */
 export async function tellDigests(ctx: ServiceContext): Promise<number> {
   const now = new Date(ctx.clock.now());
@@ -33,20 +43,23 @@ export async function tellDigests(ctx: ServiceContext): Promise<number> {
       await lockChannel(tx, workspaceId, channelId);
       const held = await listStormed(tx, workspaceId, channelId, now);
       const byDigest = Map.groupBy(held, ({ type }) => digestOf(type));
-      const digest = byDigest.has('servers.down') ? 'servers.down' : 'servers.recovered';
-      return tellDigest(tx, ctx, { workspaceId, channelId }, digest, byDigest.get(digest) ?? []);
+      const digest = (Object.keys(DIGESTS) as Digest[]).find((each) => byDigest.has(each));
+      return digest ? tellDigest(tx, ctx, { workspaceId, channelId }, digest, byDigest.get(digest) ?? []) : 0;
     });
   }
   return made;
 }
 
-const digestOf = (type: EventType): Digest => (phaseOf(type) === 'end' ? 'servers.recovered' : 'servers.down');
+function digestOf(type: EventType): Digest {
+  if (type === 'incident.escalated') return 'escalated';
+  return phaseOf(type) === 'end' ? 'recovered' : 'down';
+}
 
 async function tellDigest(
   tx: Db,
   ctx: ServiceContext,
   { workspaceId, channelId }: { workspaceId: string; channelId: string },
-  type: Digest,
+  digest: Digest,
   held: Stormed[],
 ): Promise<number> {
   const [first] = held;
@@ -57,12 +70,14 @@ async function tellDigest(
     for (const { id } of held) await updateDelivery(tx, workspaceId, id, { state: 'cancelled', cancelledFor: 'over' });
     return 0;
   }
+  const { type, summary, combines } = DIGESTS[digest];
   const data: EventData = {
     workspaceId,
     server: null,
     sequence: 0,
     dedupKey: `${type}:${first.id}`,
-    summary: WORDS[type],
+    summary,
+    ...(combines && { combines }),
     servers: servers.slice(0, MAX_EVENT_SERVERS),
     serverCount: servers.length,
     links: { servers: `${ctx.publicUrl}/api/v1/servers?status=down` },

@@ -53,6 +53,13 @@ describe('what it says', () => {
     expect(title).toBe('Orders was down for 5 min, is up again');
   });
 
+  test('of a digest of escalations that nobody is on it, and not that it is about more servers', () => {
+    const event = sampleEvent('servers.down');
+    const title = (combines: string[]) => alertText({ ...event, data: { ...event.data, combines } }, {}).title;
+    expect(title(['incident.escalated'])).toBe('23 servers are down, and nobody has acknowledged it');
+    expect(title([])).toBe('23 more servers are down');
+  });
+
   test('that somebody is on it, when that is the news, and not with what is said later', () => {
     const event = sampleEvent('incident.updated');
     const titleAt = (acknowledgedAt: string) => {

@@ -9,6 +9,8 @@ type About = {
   name: string;
   count: number;
   incident: string;
+  /** Of a digest: these were told before, and now it is somebody else's turn. */
+  isEscalated: boolean;
   /** It was acknowledged in this very moment. */
   isAcknowledged: boolean;
   maintenance: string;
@@ -41,8 +43,9 @@ const TITLES: Record<EventType, (about: About) => string> = {
   'channel.disabled': () => 'An alert channel was switched off',
   'incident.reminder': ({ name }) => `${name} is still down`,
   'incident.escalated': ({ name }) => `${name} is down, and nobody has acknowledged it`,
-  'servers.down': ({ count }) => `${count} more ${count === 1 ? 'server is' : 'servers are'} down`,
-  'servers.recovered': ({ count }) => `${count} more ${count === 1 ? 'server is' : 'servers are'} up again`,
+  'servers.down': ({ count, isEscalated }) =>
+    isEscalated ? `${serversAre(count)} down, and nobody has acknowledged it` : `${serversAre(count, 'more ')} down`,
+  'servers.recovered': ({ count }) => `${serversAre(count, 'more ')} up again`,
 };
 
 /** One line. Made of our words and those of the workspace's own people, so that it may stand in a mail's subject. */
@@ -53,12 +56,15 @@ export function titleOf({ type, timestamp, data }: WebhookBody): string {
     name,
     count: data.serverCount ?? 0,
     incident: ownWords(data.incident?.title),
+    isEscalated: data.combines?.includes('incident.escalated') ?? false,
     isAcknowledged: data.incident?.acknowledgedAt === timestamp,
     maintenance: ownWords(data.maintenance?.title),
     drift: data.drift ? `${data.drift.class} change` : 'its tools changed',
     again: againText(data),
   });
 }
+
+const serversAre = (count: number, more = ''): string => `${count} ${more}${count === 1 ? 'server is' : 'servers are'}`;
 
 /** Where nothing was said when it began, that is said now. */
 function againText({ combines, incident }: EventData): string {
