@@ -97,7 +97,7 @@ test('the page of a gate follows it to its end, and says what did not hold', { t
     expectVersion: '9.9.9',
   });
   const { page, expectClean, close } = await open(`/gates/${id}`, 320);
-  await page.getByRole('heading', { level: 1, name: 'Gate of Acme orders' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Gate: Acme orders' }).waitFor();
   await seen(page, 'Not passed');
   await page.getByRole('heading', { name: 'What did not hold' }).waitFor();
   await seen(page, /is served, 9\.9\.9 is expected/);
@@ -143,6 +143,10 @@ test('an installation without mail says so before an address is typed', { timeou
   await button(page, 'Add a channel').click();
   await page.getByRole('radio', { name: 'Email' }).check();
   await seen(page, 'This installation sends no mail yet');
+  await seen(page, 'Not set up on this installation');
+  expect(await page.getByLabel('Address').count()).toBe(0);
+  expect(await button(page, 'Add channel').count()).toBe(0);
+  await button(page, 'Cancel').waitFor();
   await expectAccessible(page);
   await expectFits(page);
   await expectClean();

@@ -76,12 +76,12 @@ const route = (page: Page, place: number) => page.getByRole('group', { name: `ro
 
 test('rules are made, said in words, saved, and there again', { timeout: STEP_MS }, async () => {
   const { page, expectClean, close } = await open('/rules', 320);
-  await seen(page, 'An outage is told to every channel at once.');
+  await seen(page, 'At once an outage is told to every channel.');
   await button(page, 'Add a route').click();
   await page.locator(':focus').and(page.getByLabel('All events')).waitFor();
   await route(page, 1).getByLabel('server.drift').check();
   await route(page, 1).getByLabel('Ops').check();
-  await seen(page, 'Drift is told to Ops.');
+  await seen(page, 'Drift is told to \u2068Ops\u2069.');
   await button(page, 'Add a route').click();
   await route(page, 2).getByLabel('server.regional').check();
   await route(page, 2).getByLabel('Nobody').check();
@@ -96,9 +96,10 @@ test('rules are made, said in words, saved, and there again', { timeout: STEP_MS
   await page.getByLabel('Sat').uncheck();
   await page.getByLabel('Sun').uncheck();
   for (const sentence of [
-    'An outage is told to every channel once it has lasted 2 min. A shorter one is not told.',
+    'Once it has lasted 2 min an outage is told to every channel.',
+    'A fault or slowness has to last as long to be told. What is shorter is not told.',
     'The reminder comes every 2 h until somebody acknowledges it.',
-    'When nobody has acknowledged it after 15 min, On-call is told, too.',
+    'When nobody has acknowledged it after 15 min, \u2068On-call\u2069 is told again.',
     'Trouble in one region is told to nobody.',
     /^It is quiet from 22:00 to 07:00 \(Europe\/Vienna\), Mon–Fri/,
   ])
@@ -164,6 +165,30 @@ test('what is refused is said at its field, and nothing is lost', { timeout: STE
   await close();
 });
 
+test('rules that were changed elsewhere are shown, and not overwritten unasked', { timeout: STEP_MS }, async () => {
+  const { page, expectClean, close } = await open('/rules', 1440);
+  const delay = page.getByLabel('Tell an outage', { exact: true });
+  await delay.waitFor();
+  await page.clock.install();
+  await page.reload();
+  await seen(page, 'All saved.');
+  await putRules({ afterMs: 5 * MINUTE_MS });
+  await page.clock.runFor(61_000);
+  await seen(page, 'Once it has lasted 5 min an outage');
+  await seen(page, 'All saved.');
+  await delay.selectOption({ label: 'At once' });
+  await putRules({ afterMs: 10 * MINUTE_MS });
+  await page.clock.runFor(61_000);
+  await seen(page, 'These rules were changed elsewhere meanwhile.');
+  expect(await delay.inputValue()).toBe('0');
+  await expectAccessible(page);
+  await button(page, 'Take those').click();
+  await seen(page, 'Once it has lasted 10 min an outage');
+  await seen(page, 'All saved.');
+  await expectClean();
+  await close();
+});
+
 test('a server gets rules of its own, and goes back to the default', { timeout: STEP_MS }, async () => {
   await putRules({ afterMs: 10 * MINUTE_MS });
   const { page, expectClean, close } = await open(`/servers/${server.id}?tab=alerts`, 320);
@@ -173,6 +198,9 @@ test('a server gets rules of its own, and goes back to the default', { timeout: 
   const delay = page.getByLabel('Tell an outage', { exact: true });
   expect(await delay.inputValue()).toBe(String(10 * MINUTE_MS));
   await delay.selectOption({ label: 'At once' });
+  await button(page, 'Cancel').click();
+  const question = page.getByRole('alertdialog', { name: 'Close without saving?' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
   await button(page, 'Save').click();
   await seen(page, 'The rules of this server were saved');
   expect(await ofServer()).toMatchObject({ inherited: false, afterMs: 0 });

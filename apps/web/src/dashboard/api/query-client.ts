@@ -12,7 +12,12 @@ export const queryClient = new QueryClient({
     },
   }),
   defaultOptions: {
+    // Without a connection a request fails at once, and says so: left to itself it would wait, and a button pressed long ago
+    // would do its work by itself later.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
       // Live events say when to read again; this is for the time without them.
       staleTime: 30_000,
       refetchInterval: 60_000,

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useLocation, useRouter } from '@tanstack/react-router';
+import { Link, type LinkProps, Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Logo } from '../../theme/logo.tsx';
 import { followLive } from '../api/live.ts';
@@ -9,17 +9,21 @@ import { Time } from '../ui/time.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { useArrival } from './use-arrival.ts';
 
-const NAVIGATION = [
-  { to: '/servers', label: 'Servers' },
+/** `also`: pages that belong there but have addresses of their own. */
+const NAVIGATION: { to: LinkProps['to']; label: string; also?: string }[] = [
+  { to: '/servers', label: 'Servers', also: '/gates/' },
   { to: '/incidents', label: 'Incidents' },
   { to: '/maintenance', label: 'Maintenance' },
-  { to: '/channels', label: 'Channels' },
+  { to: '/channels', label: 'Channels', also: '/deliveries/' },
   { to: '/rules', label: 'Alert rules' },
   { to: '/status-pages', label: 'Status pages' },
   { to: '/reports', label: 'Reports' },
   { to: '/keys', label: 'API keys' },
   { to: '/system', label: 'System' },
-] as const;
+];
+
+const ITEM = 'inline-flex min-h-9 items-center rounded-md px-1.5 text-sm text-muted hover:text-fg xl:px-2';
+const CURRENT = 'font-semibold text-fg! underline underline-offset-8 decoration-2 decoration-accent';
 
 /** The frame around every page of somebody who is signed in. */
 export function Shell() {
@@ -60,18 +64,20 @@ export function Shell() {
             aria-label="Main"
             className="order-last -mx-1 flex w-full flex-wrap xl:gap-x-1 sm:order-none sm:w-auto sm:flex-1"
           >
-            {NAVIGATION.map(({ to, label }) => (
-              <Link
-                key={to}
-                to={to}
-                className="inline-flex min-h-9 items-center rounded-md px-1.5 text-sm text-muted hover:text-fg xl:px-2"
-                activeProps={{
-                  className: 'font-semibold text-fg! underline underline-offset-8 decoration-2 decoration-accent',
-                }}
-              >
-                {label}
-              </Link>
-            ))}
+            {NAVIGATION.map(({ to, label, also }) => {
+              const within = also !== undefined && pathname.startsWith(also);
+              return (
+                <Link
+                  key={to}
+                  to={to}
+                  aria-current={within ? 'true' : undefined}
+                  className={`${ITEM} ${within ? CURRENT : ''}`}
+                  activeProps={{ className: CURRENT }}
+                >
+                  {label}
+                </Link>
+              );
+            })}
           </nav>
           <div className="ml-auto">
             <AccountMenu session={session} />

@@ -14,8 +14,10 @@ export function Dialog({ title, close, children }: Props) {
     element?.showModal();
     return () => {
       element?.close();
-      // What was deleted took the button along that had the focus.
-      if (!before?.isConnected) focusMain();
+      // A modal dialog that leaves the page takes the focus along; what was deleted takes along the button that had it before.
+      if (document.activeElement !== document.body) return;
+      if (before instanceof HTMLElement && before !== document.body && before.isConnected) before.focus();
+      else focusMain();
     };
   }, []);
 

@@ -28,10 +28,11 @@ export function Notice({
 
 /** What went wrong, in the API's own words; errors of fields stand at their fields, the others here. */
 export function ProblemNotice({ problem, retry }: { problem: unknown; retry?: () => void }) {
-  const known = problem instanceof Problem;
+  const title = problem instanceof Problem ? problem.title : 'This page has a fault';
+  const detail = problem instanceof Error ? problem.message : String(problem);
   return (
-    <Notice look="error" title={known ? problem.title : 'This page has a fault'}>
-      <p>{problem instanceof Error ? problem.message : String(problem)}</p>
+    <Notice look="error" title={title}>
+      {!saysTheSame(title, detail) && <p>{detail}</p>}
       {retry && (
         <Button className="mt-2" onClick={retry}>
           Try again
@@ -40,3 +41,5 @@ export function ProblemNotice({ problem, retry }: { problem: unknown; retry?: ()
     </Notice>
   );
 }
+
+const saysTheSame = (title: string, detail: string) => detail.replace(/\.$/, '') === title.replace(/\.$/, '');

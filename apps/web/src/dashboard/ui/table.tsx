@@ -13,7 +13,7 @@ export function Table({ label, head, children }: { label: string; head: ReactNod
         tabIndex={0}
         className="relative overflow-x-auto rounded-lg border border-line"
       >
-        <table className="w-full border-collapse text-sm [&_td]:px-3 [&_td]:py-2.5 [&_td]:align-baseline [&_th]:px-3 [&_th]:py-2.5 [&_th]:text-left sm:[&_td]:px-4 sm:[&_th]:px-4 [&_tbody_th]:align-baseline [&_tbody_th]:font-medium [&_tbody_tr]:border-t [&_tbody_tr]:border-line">
+        <table className="w-full border-collapse text-sm [&_time]:whitespace-nowrap [&_td]:px-3 [&_td]:py-2.5 [&_td]:align-baseline [&_th]:px-3 [&_th]:py-2.5 [&_th]:text-left sm:[&_td]:px-4 sm:[&_th]:px-4 [&_tbody_th]:align-baseline [&_tbody_th]:font-medium [&_tbody_tr]:border-t [&_tbody_tr]:border-line">
           <thead className="bg-soft text-muted">{head}</thead>
           <tbody>{children}</tbody>
         </table>

@@ -24,10 +24,10 @@ function subscribe(listener: () => void): () => void {
 
 export const useNow = () => useSyncExternalStore(subscribe, () => now);
 
-/** A time in the reader's zone, named; UTC on hover. */
+/** A time in the reader's zone, named; UTC on hover. On a narrow page it may break, as it is long; in a table it does not. */
 export function Time({ iso }: { iso: string }) {
   return (
-    <time dateTime={iso} title={utcTime(iso)} className="whitespace-nowrap">
+    <time dateTime={iso} title={utcTime(iso)} className="sm:whitespace-nowrap">
       {localTime(iso)} {zoneName(iso)}
     </time>
   );

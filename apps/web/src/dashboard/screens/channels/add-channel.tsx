@@ -14,6 +14,7 @@ import { NoMail } from './no-mail.tsx';
 import { TargetFields } from './target-fields.tsx';
 import { TemplateField } from './template-field.tsx';
 import { TypeChoice } from './type-choice.tsx';
+import { useMailMissing } from './use-mail-missing.ts';
 import { WhereToGet } from './where-to-get.tsx';
 
 type Props = { onCreated: (channel: CreatedChannel) => void; close: () => void };
@@ -22,6 +23,7 @@ export function AddChannel({ onCreated, close }: Props) {
   const client = useQueryClient();
   const [type, choose] = useState<ChannelType>();
   const [sent, setSent] = useState<ChannelType>();
+  const mailMissing = useMailMissing();
   return (
     <Card className="mb-6">
       <h2 className="mb-4">Add a channel</h2>
@@ -44,14 +46,14 @@ export function AddChannel({ onCreated, close }: Props) {
           return (
             <>
               <TypeChoice chosen={type} choose={choose} error={errorAt(problem, '/type')} />
-              {type === undefined ? (
+              {type === 'email' && mailMissing && <NoMail />}
+              {type === undefined || (type === 'email' && mailMissing) ? (
                 <div>
                   <Button onClick={close}>Cancel</Button>
                 </div>
               ) : (
                 <div className="grid max-w-3xl gap-5">
                   <WhereToGet type={type} />
-                  {type === 'email' && <NoMail />}
                   <div key={type} className="grid gap-5">
                     <TargetFields type={type} problem={problem} />
                     {type === 'webhook' && <TemplateField template={null} problem={problem} />}

@@ -8,11 +8,11 @@ import { failureSentence } from './failure-sentence.ts';
 const HEAD = (
   <tr>
     <th scope="col">Attempt</th>
+    <th scope="col">What came of it</th>
     <th scope="col">Time</th>
     <th scope="col">Duration</th>
     <th scope="col">Address</th>
     <th scope="col">Status</th>
-    <th scope="col">What came of it</th>
   </tr>
 );
 
@@ -27,6 +27,10 @@ export function AttemptLog({ log }: { log: DeliveryAttempt[] }) {
             <th scope="row" className="figures">
               {attempt.number}
             </th>
+            {/* On a narrow page it fits beside the number. */}
+            <td className="min-w-48 sm:min-w-72">
+              <Result attempt={attempt} />
+            </td>
             <td className="figures">
               <Time iso={attempt.at} />
             </td>
@@ -35,9 +39,6 @@ export function AttemptLog({ log }: { log: DeliveryAttempt[] }) {
               <code className="prose-code whitespace-nowrap">{attempt.address ?? '–'}</code>
             </td>
             <td className="figures">{attempt.status ?? '–'}</td>
-            <td className="min-w-72">
-              <Result attempt={attempt} />
-            </td>
           </tr>
         ))}
     </Table>

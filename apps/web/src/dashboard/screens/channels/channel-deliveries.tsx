@@ -1,4 +1,4 @@
-import { EVENT_TYPES } from '@alivemcp/contracts';
+import { type Channel, EVENT_TYPES } from '@alivemcp/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { deliveriesQuery } from '../../api/queries.ts';
@@ -15,10 +15,8 @@ const route = getRouteApi('/shell/channels/$channelId');
 const STATES = Object.entries(DELIVERY_STATE_WORDS).map(([value, { word }]) => ({ value, label: word }));
 const EVENTS = EVENT_TYPES.map((value) => ({ value, label: value }));
 
-const NOTHING_SENT = <Empty title="Nothing was sent yet">Send a test to see the first delivery here.</Empty>;
-
 /** What was sent to a channel; which of it is shown stands in the URL. */
-export function ChannelDeliveries({ channelId }: { channelId: string }) {
+export function ChannelDeliveries({ channel }: { channel: Channel }) {
   const { state, event } = route.useSearch();
   const navigate = route.useNavigate();
   const show = (changed: { state?: string; event?: string }) =>
@@ -28,7 +26,7 @@ export function ChannelDeliveries({ channelId }: { channelId: string }) {
       resetScroll: false,
     });
   const filtered = state !== undefined || event !== undefined;
-  const query = useInfiniteQuery(deliveriesQuery({ channelId, state, eventType: event }));
+  const query = useInfiniteQuery(deliveriesQuery({ channelId: channel.id, state, eventType: event }));
   return (
     <>
       <div className="mb-4 grid gap-4 sm:max-w-xl sm:grid-cols-2">
@@ -47,11 +45,25 @@ export function ChannelDeliveries({ channelId }: { channelId: string }) {
       </div>
       <PagedView
         query={query}
-        empty={filtered ? <NothingFound all={() => show({ state: '', event: '' })} /> : NOTHING_SENT}
+        empty={
+          filtered ? (
+            <NothingFound all={() => show({ state: '', event: '' })} />
+          ) : (
+            <NothingSent enabled={channel.enabled} />
+          )
+        }
       >
         {(deliveries) => <DeliveryTable deliveries={deliveries} />}
       </PagedView>
     </>
+  );
+}
+
+function NothingSent({ enabled }: { enabled: boolean }) {
+  return (
+    <Empty title="Nothing was sent yet">
+      {enabled ? 'Send a test to see the first delivery here.' : 'Nothing will be while it is switched off.'}
+    </Empty>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Channel } from '@alivemcp/contracts';
+import { Link } from '@tanstack/react-router';
 import { Fact } from '../../ui/fact.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -41,6 +42,12 @@ export function ChannelOverview({ channel }: { channel: Channel }) {
           <Time iso={channel.createdAt} />
         </Fact>
       </dl>
+      <p className="text-sm text-muted">
+        <Link className="link" to="/rules">
+          Alert rules
+        </Link>{' '}
+        may send it less.
+      </p>
       <div className="grid gap-4 border-t border-line pt-4 sm:grid-cols-2">
         <EnableChannel channel={channel} />
         {channel.enabled ? (

@@ -42,7 +42,7 @@ function ChannelView({ channel }: { channel: Channel }) {
       <PageHeader title={channel.name} />
       <ChannelOverview channel={channel} />
       <Section title="Deliveries">
-        <ChannelDeliveries channelId={channel.id} />
+        <ChannelDeliveries channel={channel} />
       </Section>
       <Section title="Replay">
         <Card>

@@ -10,7 +10,7 @@ export function ChannelState({ channel }: { channel: Channel }) {
     <>
       <Mark {...HEALTH_WORDS[health]} />
       <span className="block text-sm break-words text-muted">
-        {health === 'off' && channel.disabledReason}
+        {health === 'off' && (channel.disabledReason ?? 'by hand')}
         {health === 'failing' && channel.failingSince && <For iso={channel.failingSince} />}
       </span>
     </>

@@ -44,9 +44,9 @@ function DeliveryView({ delivery }: { delivery: DeliveryDetail }) {
         title={<span className="break-all">{delivery.eventType}</span>}
         lead={<Mark {...deliveryMark(delivery)} />}
       >
-        {canReplay(delivery) && <ReplayDelivery delivery={delivery} />}
+        {canReplay(delivery) && channel?.enabled && <ReplayDelivery delivery={delivery} />}
       </PageHeader>
-      <DeliveryNote delivery={delivery} />
+      <DeliveryNote delivery={delivery} channel={channel} />
       <DeliveryFacts delivery={delivery} />
       <Section title="Attempts">
         {delivery.log.length > 0 ? (

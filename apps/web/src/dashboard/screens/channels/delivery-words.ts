@@ -1,4 +1,5 @@
 import type { CancelReason, Delivery, DeliveryState, EventType, HoldReason } from '@alivemcp/contracts';
+import { duration } from '../../../format/numbers.ts';
 import type { MarkWords } from '../../ui/mark.tsx';
 
 /** How the state of a delivery is said. */
@@ -16,7 +17,7 @@ type Why = { short: string; sentence: string };
 
 const HOLD_WORDS: Record<HoldReason, Why> = {
   quiet_hours: { short: 'quiet hours', sentence: 'Quiet hours: it is sent when they end.' },
-  after: { short: 'may be short', sentence: 'An outage that ends sooner is not told.' },
+  after: { short: 'may be short', sentence: 'If it is over by then, nothing is sent.' },
   storm: {
     short: 'many at once',
     sentence: 'Many servers went at once: it becomes part of one message about all of them.',
@@ -31,6 +32,11 @@ const BEGINNING_FIRST: Why = {
 /** Why a rule holds it, in a few words and as a sentence. */
 export const holdWords = (heldFor: HoldReason, eventType: EventType): Why =>
   heldFor === 'after' && eventType === 'incident.updated' ? BEGINNING_FIRST : HOLD_WORDS[heldFor];
+
+const GRAIN_MS = 5_000;
+/** How long a rule holds it: a delivery is made a moment after what it tells of, which is no part of the rule. */
+export const waits = (createdAt: string, heldUntil: string): string =>
+  duration(Math.round((Date.parse(heldUntil) - Date.parse(createdAt)) / GRAIN_MS) * GRAIN_MS);
 
 /** Why it was not sent and will not be. */
 export const CANCEL_WORDS: Record<CancelReason, Why> = {

@@ -24,7 +24,9 @@ export function EnableChannel({ channel }: { channel: Channel }) {
         hint={
           enabled
             ? 'Events are sent as they happen. Switching it off gives up what is on its way.'
-            : 'Nothing is sent. Correct what was wrong, then switch it on here.'
+            : channel.disabledReason === null
+              ? 'Nothing is sent until it is switched on again.'
+              : 'Nothing is sent. Correct what was wrong, then switch it on here.'
         }
         checked={enabled}
         busy={isPending}

@@ -1,13 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { channelTypesQuery } from '../../api/queries.ts';
 import { Notice } from '../../ui/notice.tsx';
 
 const Code = ({ children }: { children: string }) => <code className="prose-code whitespace-nowrap">{children}</code>;
 
-/** Before an address is typed for nothing: that this installation sends no mail yet, and what it takes. */
+/** In place of fields that would be filled in for nothing: that this installation sends no mail yet, and what it takes. */
 export function NoMail() {
-  const { data } = useQuery(channelTypesQuery);
-  if (!data?.some(({ type, missing }) => type === 'email' && missing !== null)) return null;
   return (
     <Notice look="warning" title="This installation sends no mail yet">
       <p className="max-w-prose">

@@ -2,12 +2,14 @@ import type { ChannelType } from '@alivemcp/contracts';
 import { useId } from 'react';
 import { takeFocus } from '../../ui/focus.ts';
 import { CHANNEL_TYPE_WORDS, CHANNEL_TYPES } from './channel-types.ts';
+import { useMailMissing } from './use-mail-missing.ts';
 
 type Props = { chosen: ChannelType | undefined; choose: (type: ChannelType) => void; error: string | undefined };
 
 /** What kind of channel it will be; everything else in the form follows from that. */
 export function TypeChoice({ chosen, choose, error }: Props) {
   const id = useId();
+  const mailMissing = useMailMissing();
   return (
     <fieldset aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="mb-2 font-medium">Who is told?</legend>
@@ -34,7 +36,7 @@ export function TypeChoice({ chosen, choose, error }: Props) {
                 {CHANNEL_TYPE_WORDS[type].word}
               </span>
               <span id={`${id}-${type}-what`} className="block text-sm text-pretty text-muted">
-                {CHANNEL_TYPE_WORDS[type].what}
+                {type === 'email' && mailMissing ? 'Not set up on this installation.' : CHANNEL_TYPE_WORDS[type].what}
               </span>
             </span>
           </label>

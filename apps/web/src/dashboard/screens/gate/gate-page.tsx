@@ -49,7 +49,7 @@ function GateView({ gate }: { gate: Gate }) {
         </Link>
       </p>
       <PageHeader
-        title={<span className="wrap-anywhere">Gate of {serverName(serverId)}</span>}
+        title={<span className="wrap-anywhere">Gate: {serverName(serverId)}</span>}
         lead="After a deploy: whether every region finds the server good, twice in a row."
       />
       <GateCard gate={gate} />

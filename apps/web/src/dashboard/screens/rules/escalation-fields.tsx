@@ -1,7 +1,8 @@
-import type { Channel } from '@alivemcp/contracts';
+import { type Channel, cleanText } from '@alivemcp/contracts';
 import type { Problem } from '../../api/problem.ts';
 import { Checkbox, errorAt, SelectField, TextField } from '../../ui/field.tsx';
 import type { RulesDraft } from './rules-draft.ts';
+import { nameText } from './who-is-told.ts';
 
 type Props = {
   draft: RulesDraft;
@@ -45,7 +46,7 @@ export function EscalationFields({ draft: { escalate }, channels, change, proble
               { value: '', label: 'Choose a channel' },
               ...channels.map(({ id, name, enabled }) => ({
                 value: id,
-                label: enabled ? name : `${name} (switched off)`,
+                label: enabled ? cleanText(name) : `${nameText(name)} (switched off)`,
               })),
               ...(isGone ? [{ value: channelId, label: 'A channel that was deleted' }] : []),
             ]}

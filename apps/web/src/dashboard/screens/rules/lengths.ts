@@ -3,7 +3,7 @@ import { duration } from '../../../format/numbers.ts';
 const MINUTE_MS = 60_000;
 const DELAYS_MS = [0, 1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE_MS);
 
-/** How long an outage may last before it is told; what is set now is among them. */
+/** How long an outage or fault may last before it is told; what is set now is among them. */
 export const delayOptions = (presentMs: number): { value: string; label: string }[] =>
   [...new Set([...DELAYS_MS, presentMs])]
     .toSorted((a, b) => a - b)

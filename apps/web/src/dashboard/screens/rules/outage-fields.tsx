@@ -14,7 +14,11 @@ export function OutageFields({ draft: { afterMs, remindEveryMs }, change, proble
         options={delayOptions(afterMs)}
         value={String(afterMs)}
         onChange={({ target }) => change({ afterMs: Number(target.value) })}
-        hint={afterMs === 0 ? undefined : 'One that ends sooner is not told, and neither is its end.'}
+        hint={
+          afterMs === 0
+            ? undefined
+            : 'Also a fault or slowness. One that ends sooner is not told, and neither is its end.'
+        }
         error={errorAt(problem, '/afterMs')}
       />
       <SelectField

@@ -29,6 +29,11 @@ export function RouteEvents({ route: { key, all, events }, change, error }: Prop
               <span className="font-mono text-[0.85em] text-fg">{events.join(', ')}</span>
             )}
           </summary>
+          <p className="mt-3 max-w-prose text-sm text-muted">
+            A recovery, and the end of an incident, goes to whoever was told of the outage, whatever the routes. An
+            outage is also <code className="font-mono text-[0.95em]">incident.opened</code>: name both to keep them
+            together.
+          </p>
           <div className="mt-3 -mb-4 sm:columns-2">
             {GROUPS.map(({ about, types }) => (
               <fieldset key={about} className="mb-4 grid break-inside-avoid gap-2">

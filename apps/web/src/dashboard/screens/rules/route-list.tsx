@@ -30,10 +30,10 @@ export function RouteList({ routes, channels, change, problem }: Props) {
   return (
     <>
       <p className="max-w-prose text-sm text-muted">
-        The first route that names an event decides where it goes. What no route names goes to every channel. A channel
-        gets only its own events in any case, and the end of an outage goes to whoever was told of it.
+        The first route that names an event decides where it goes. What no route names goes to every channel that takes
+        it: a channel gets only its own events in any case. The end of an outage goes to whoever was told of it.
       </p>
-      {routes.length === 0 && <p>There is no route: everything goes to every channel.</p>}
+      {routes.length === 0 && <p>There is no route: everything goes to every channel that takes it.</p>}
       <ol ref={list} className="grid gap-3 empty:hidden">
         {routes.map((route, index) => (
           <RouteCard

@@ -65,6 +65,22 @@ it('asks for what is not chosen yet: without a channel a route would be one to n
   expect(isUnsaved(draft, saved)).toBe(true);
 });
 
+it('asks for the minutes and the days of what is switched on', () => {
+  const saved = draftOf(stored, KNOWN);
+  const empty = {
+    ...saved,
+    escalate: { ...saved.escalate, minutes: '' },
+    quietHours: { ...saved.quietHours, days: [] },
+  };
+  expect(faultsOf(empty).map(({ pointer }) => pointer)).toEqual(['/escalate/afterMs', '/quietHours/days']);
+  const off = {
+    ...empty,
+    escalate: { ...empty.escalate, on: false },
+    quietHours: { ...empty.quietHours, on: false },
+  };
+  expect(faultsOf(off)).toEqual([]);
+});
+
 it('says which routes never decide', () => {
   const drift = route({ events: ['server.drift'], nobody: true });
   const both = route({ events: ['server.drift', 'server.down'], nobody: true });

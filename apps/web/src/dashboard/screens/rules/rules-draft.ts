@@ -72,13 +72,20 @@ export const isWhole = ({ all, events, nobody, channelIds }: RouteDraft): boolea
   (all || events.length > 0) && (nobody || channelIds.length > 0);
 
 /** What is still to be chosen. Without a channel the API would take a route for one to nobody. */
-export const faultsOf = ({ routes }: RulesDraft): FieldError[] =>
-  routes.flatMap(({ all, events, nobody, channelIds }, index) => [
+export const faultsOf = ({ routes, escalate, quietHours }: RulesDraft): FieldError[] => [
+  ...routes.flatMap(({ all, events, nobody, channelIds }, index) => [
     ...(all || events.length > 0 ? [] : [{ pointer: `/routes/${index}/events`, message: 'choose at least one' }]),
     ...(nobody || channelIds.length > 0
       ? []
       : [{ pointer: `/routes/${index}/channelIds`, message: 'choose at least one, or nobody' }]),
-  ]);
+  ]),
+  ...(escalate.on && escalate.minutes.trim() === ''
+    ? [{ pointer: '/escalate/afterMs', message: 'say after how many' }]
+    : []),
+  ...(quietHours.on && quietHours.days.length === 0
+    ? [{ pointer: '/quietHours/days', message: 'choose at least one' }]
+    : []),
+];
 
 export const isUnsaved = (draft: RulesDraft, saved: RulesDraft): boolean =>
   faultsOf(draft).length > 0 || JSON.stringify(bodyOf(draft)) !== JSON.stringify(bodyOf(saved));

@@ -1,4 +1,4 @@
-import type { Server } from '@alivemcp/contracts';
+import { cleanText, type Server } from '@alivemcp/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../api/client.ts';
 import { serverRulesQuery } from '../../../api/queries.ts';
@@ -21,8 +21,8 @@ export function BackToDefault({ server, onDone }: { server: Server; onDone: () =
       action="Go back"
       onConfirm={remove}
     >
-      The rules of {server.name} are deleted, and those of the workspace hold for it from now on. What waits already
-      keeps its time.
+      The rules of <bdi>{cleanText(server.name)}</bdi> are deleted, and those of the workspace hold for it from now on.
+      What waits already keeps its time.
     </Confirm>
   );
 }

@@ -39,8 +39,7 @@ export function MuteSection({ server }: { server: Server }) {
         ) : (
           MUTE_LENGTHS.map(({ ms, word }) => (
             <Button key={ms} busy={isPending && variables === ms} onClick={() => mute(ms)}>
-              <span className="max-sm:sr-only">Mute for </span>
-              {word}
+              Mute for {word}
             </Button>
           ))
         )}

@@ -17,12 +17,15 @@ type Props = { server: Server; rules: AlertRules; channels: Channel[] };
 export function ServerRules({ server, rules, channels }: Props) {
   const client = useQueryClient();
   const [begun, setBegun] = useState(false);
+  const [edited, setEdited] = useState(false);
   const of = server.tags.includes('critical') ? 'critical server' : 'server';
   const close = () => {
     setBegun(false);
+    setEdited(false);
     focusMain();
   };
-  if (rules.inherited && !begun)
+  // What is being edited stays when these rules are deleted elsewhere.
+  if (rules.inherited && !begun && !edited)
     return (
       <Section title="Rules">
         <InheritedRules of={of} rules={rules} channels={channels} begin={() => setBegun(true)} />
@@ -52,6 +55,7 @@ export function ServerRules({ server, rules, channels }: Props) {
           announce('The rules of this server were saved');
         }}
         cancel={rules.inherited ? close : undefined}
+        onEdited={setEdited}
       />
     </Section>
   );
