@@ -1,4 +1,4 @@
-import { createServerBody, setupBody } from '@alivemcp/contracts';
+import { createServerBody, quietHours, setupBody } from '@alivemcp/contracts';
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
 import { issueWords } from './issue-words.ts';
@@ -19,6 +19,9 @@ it('says what is wrong in words, and leaves the words of a schema as they are', 
   expect(said(setupBody, { token: 't', email: 'me', password: 'short' })).toEqual([
     ['email', 'must be an e-mail address'],
     ['password', 'at least 12 characters'],
+  ]);
+  expect(said(quietHours, { from: '22:00', to: '07:00', timeZone: 'UTC', days: [] })).toEqual([
+    ['days', 'must name at least one'],
   ]);
   expect(said(createServerBody, {})).toEqual([['url', 'is required']]);
 });

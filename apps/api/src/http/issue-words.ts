@@ -8,7 +8,8 @@ export const issueWords: z.core.$ZodErrorMap = (issue) => {
     case 'invalid_type':
       return issue.input === undefined ? 'is required' : `must be ${withArticle(issue.expected)}`;
     case 'too_small':
-      if (issue.origin === 'string' && issue.minimum === 1) return 'must not be empty';
+      if (issue.minimum === 1 && issue.origin === 'string') return 'must not be empty';
+      if (issue.minimum === 1 && issue.origin in UNITS) return 'must name at least one';
       return `must ${amount(issue.origin, 'at least', issue.minimum)}`;
     case 'too_big':
       return `must ${amount(issue.origin, 'at most', issue.maximum)}`;

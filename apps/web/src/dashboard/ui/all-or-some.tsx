@@ -11,9 +11,6 @@ type Props = {
   children: ReactNode;
 };
 
-/** What the API says of an empty list. */
-const NONE = 'must have at least 1 entries';
-
 /** All of something, or only what is ticked, sent as `which`. What was ticked stays when "all" is chosen in between. */
 export function AllOrSome({ legend, everything, allAtFirst, error, children }: Props) {
   const [all, setAll] = useState(allAtFirst);
@@ -27,7 +24,7 @@ export function AllOrSome({ legend, everything, allAtFirst, error, children }: P
       </div>
       {error && (
         <p role="alert" tabIndex={-1} className="text-sm text-down first-letter:uppercase">
-          {error === NONE ? 'Choose at least one' : error}
+          {error}
         </p>
       )}
     </fieldset>
