@@ -1,65 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Channel, Gate, Incident, Server } from '@alivemcp/contracts';
-import { type Fixture, SAMPLE_TOOLS, startFixture } from '@alivemcp/testkit/mcp';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ApiClient, apiClient } from './src/api-client.ts';
+import type { ApiClient } from './src/api-client.ts';
 import { expectAccessible } from './src/browser/axe.ts';
 import { expectFits } from './src/browser/expect-fits.ts';
-import { launchBrowser } from './src/browser/launch.ts';
-import { openPage, type WatchedPage } from './src/browser/watch-page.ts';
-import { type RunningProcess, runAlivemcp } from './src/run-process.ts';
+import { type Dashboard, startDashboard } from './src/browser/start-dashboard.ts';
 
 // Where the links of alerts lead, and what came of an alert that was not sent.
 
-const OWNER = { email: 'ada@example.com', password: 'correct horse battery' };
-const KEY = 'amcp_a_key_for_the_alert_tests';
 const STEP_MS = 90_000;
 const HOUR_MS = 3_600_000;
 
-let dataDir: string;
-let product: RunningProcess;
-let browser: Browser;
-let mcp: Fixture;
+let dashboard: Dashboard;
 let api: ApiClient;
 let server: Server;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'alivemcp-e2e-'));
-  const env = {
-    ALIVEMCP_DATA_DIR: dataDir,
-    ALIVEMCP_EGRESS_ALLOW: '127.0.0.1/32',
-    ALIVEMCP_BOOTSTRAP_EMAIL: OWNER.email,
-    ALIVEMCP_BOOTSTRAP_PASSWORD: OWNER.password,
-    ALIVEMCP_BOOTSTRAP_API_KEY: KEY,
-    PORT: '0',
-  };
-  [product, browser, mcp] = await Promise.all([
-    runAlivemcp(['start'], env),
-    launchBrowser(),
-    startFixture({ tools: SAMPLE_TOOLS }),
-  ]);
-  api = apiClient(product.url, KEY);
-  server = await api.post('/api/v1/servers', { url: mcp.url, name: 'Acme orders' });
+  dashboard = await startDashboard();
+  api = dashboard.api;
+  server = await api.post('/api/v1/servers', { url: dashboard.mcp.url, name: 'Acme orders' });
 }, STEP_MS);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  await mcp?.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => dashboard?.stop());
 
-async function open(path: string, width: number): Promise<WatchedPage> {
-  const watched = await openPage(browser, product.url + path, { width });
-  const { page } = watched;
-  page.setDefaultTimeout(15_000);
-  await page.getByLabel('Email').fill(OWNER.email);
-  await page.getByLabel('Password').fill(OWNER.password);
-  await button(page, 'Sign in').click();
-  return watched;
-}
+const open = (path: string, width: number) => dashboard.open(path, { width });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 const focused = (page: Page, text: string) => page.locator(':focus', { hasText: text }).waitFor();
@@ -113,7 +76,7 @@ test('the page of a gate follows it to its end, and says what did not hold', { t
 });
 
 test('an alert that a rule holds or has cancelled says why, and offers no replay', { timeout: STEP_MS }, async () => {
-  const { id } = await api.post<Channel>('/api/v1/channels', { type: 'webhook', url: `${product.url}/none` });
+  const { id } = await api.post<Channel>('/api/v1/channels', { type: 'webhook', url: `${dashboard.url}/none` });
   const [from, to] = [-HOUR_MS, 2 * HOUR_MS].map((ms) => new Date(Date.now() + ms).toISOString().slice(11, 16));
   await api.call('PUT', '/api/v1/rules', { quietHours: { from, to, timeZone: 'UTC' } });
   await openIncident();
@@ -127,7 +90,7 @@ test('an alert that a rule holds or has cancelled says why, and offers no replay
 
   // What was held when the mute begins is not sent any more.
   await api.post(`/api/v1/servers/${server.id}/mute`, { forMs: HOUR_MS });
-  await page.goto(`${product.url}/channels/${id}?state=cancelled`);
+  await page.goto(`${dashboard.url}/channels/${id}?state=cancelled`);
   await page.getByRole('cell', { name: 'Not sent muted' }).waitFor();
   await page.getByRole('link', { name: 'incident.opened' }).click();
   await seen(page, 'The server was muted.');

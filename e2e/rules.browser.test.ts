@@ -1,57 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { AlertRules, Channel, Server } from '@alivemcp/contracts';
-import { type Fixture, SAMPLE_TOOLS, startFixture } from '@alivemcp/testkit/mcp';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type ApiClient, apiClient } from './src/api-client.ts';
+import type { ApiClient } from './src/api-client.ts';
 import { expectAccessible } from './src/browser/axe.ts';
 import { expectFits } from './src/browser/expect-fits.ts';
-import { launchBrowser } from './src/browser/launch.ts';
-import { openPage, type WatchedPage } from './src/browser/watch-page.ts';
-import { type RunningProcess, runAlivemcp } from './src/run-process.ts';
+import { type Dashboard, startDashboard } from './src/browser/start-dashboard.ts';
 
-const OWNER = { email: 'ada@example.com', password: 'correct horse battery' };
-const KEY = 'amcp_a_key_for_the_rules_tests';
 const STEP_MS = 90_000;
 const MINUTE_MS = 60_000;
 
-let dataDir: string;
-let product: RunningProcess;
-let browser: Browser;
-let mcp: Fixture;
+let dashboard: Dashboard;
 let api: ApiClient;
 let server: Server;
 let ops: Channel;
 let onCall: Channel;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'alivemcp-e2e-'));
-  const env = {
-    ALIVEMCP_DATA_DIR: dataDir,
-    ALIVEMCP_EGRESS_ALLOW: '127.0.0.1/32',
-    ALIVEMCP_BOOTSTRAP_EMAIL: OWNER.email,
-    ALIVEMCP_BOOTSTRAP_PASSWORD: OWNER.password,
-    ALIVEMCP_BOOTSTRAP_API_KEY: KEY,
-    PORT: '0',
-  };
-  [product, browser, mcp] = await Promise.all([
-    runAlivemcp(['start'], env),
-    launchBrowser(),
-    startFixture({ tools: SAMPLE_TOOLS }),
-  ]);
-  api = apiClient(product.url, KEY);
-  ops = await api.post('/api/v1/channels', { type: 'webhook', name: 'Ops', url: `${product.url}/ops` });
-  onCall = await api.post('/api/v1/channels', { type: 'webhook', name: 'On-call', url: `${product.url}/on-call` });
-  server = await api.post('/api/v1/servers', { url: mcp.url, name: 'Acme orders' });
+  dashboard = await startDashboard();
+  api = dashboard.api;
+  ops = await api.post('/api/v1/channels', { type: 'webhook', name: 'Ops', url: `${dashboard.url}/ops` });
+  onCall = await api.post('/api/v1/channels', { type: 'webhook', name: 'On-call', url: `${dashboard.url}/on-call` });
+  server = await api.post('/api/v1/servers', { url: dashboard.mcp.url, name: 'Acme orders' });
 }, STEP_MS);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  await mcp?.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => dashboard?.stop());
 beforeEach(() => putRules({}));
 
 async function putRules(body: object): Promise<void> {
@@ -61,15 +32,7 @@ const rules = () => api.get<AlertRules>('/api/v1/rules');
 const ofServer = () => api.get<AlertRules>(`/api/v1/servers/${server.id}/rules`);
 const mutedUntil = async () => (await api.get<Server>(`/api/v1/servers/${server.id}`)).mutedUntil;
 
-async function open(path: string, width: number): Promise<WatchedPage> {
-  const watched = await openPage(browser, product.url + path, { width, timeZone: 'Europe/Vienna' });
-  const { page } = watched;
-  page.setDefaultTimeout(15_000);
-  await page.getByLabel('Email').fill(OWNER.email);
-  await page.getByLabel('Password').fill(OWNER.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  return watched;
-}
+const open = (path: string, width: number) => dashboard.open(path, { width, timeZone: 'Europe/Vienna' });
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 const route = (page: Page, place: number) => page.getByRole('group', { name: `route ${place}` });
@@ -224,7 +187,7 @@ test('a server is muted from its banner and from its tab, and the mute is ended'
   await seen(page, /Muted until .*\(in 3 h 59 min\)/);
   expect(Date.parse((await mutedUntil()) ?? '')).toBeGreaterThan(Date.now() + 239 * MINUTE_MS);
   await expectFits(page);
-  await page.goto(`${product.url}/servers`);
+  await page.goto(`${dashboard.url}/servers`);
   await page
     .getByRole('row', { name: /Acme orders/ })
     .getByText('Muted')
@@ -234,7 +197,7 @@ test('a server is muted from its banner and from its tab, and the mute is ended'
   await seen(page, 'Acme orders is muted no more');
   expect(await mutedUntil()).toBeNull();
 
-  await page.goto(`${product.url}/servers/${server.id}?tab=alerts`);
+  await page.goto(`${dashboard.url}/servers/${server.id}?tab=alerts`);
   await button(page, 'Mute for 7 days').click();
   await page.locator(':focus', { hasText: /^⊘ Muted until/ }).waitFor();
   await expectAccessible(page);

@@ -2,11 +2,10 @@ import type { DeliveryState, EventType } from '@alivemcp/contracts';
 import { and, asc, desc, eq, gte, isNull, ne } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { delivery, deliveryAttempt, event } from '../schema/index.ts';
+import { eventOfDelivery } from './outbox.ts';
 import { isBehind, type Slice } from './page.ts';
 
 export type DeliveryRow = typeof delivery.$inferSelect & { eventType: EventType; serverId: string | null };
-
-const eventOfDelivery = and(eq(event.workspaceId, delivery.workspaceId), eq(event.id, delivery.eventId));
 
 export async function listDeliveryRows(
   db: Db,

@@ -3,6 +3,7 @@ import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { delivery, event, server } from '../schema/index.ts';
 import { deliveriesAbout, type IncidentRef } from './about-incidents.ts';
+import { eventOfDelivery } from './outbox.ts';
 
 const instant = (date: Date) => sql`${date.toISOString()}::timestamptz`;
 
@@ -71,7 +72,7 @@ export async function listStormed(tx: Db, workspaceId: string, channelId: string
   return tx
     .select({ id: delivery.id, type: event.type, incidentId: event.incidentId, serverId: server.id, name: server.name })
     .from(delivery)
-    .innerJoin(event, and(eq(event.workspaceId, delivery.workspaceId), eq(event.id, delivery.eventId)))
+    .innerJoin(event, eventOfDelivery)
     .leftJoin(server, and(eq(server.workspaceId, event.workspaceId), eq(server.id, event.serverId)))
     .where(
       and(

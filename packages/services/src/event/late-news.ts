@@ -1,8 +1,8 @@
 import { type Db, lockUndelivered, type Undelivered } from '@alivemcp/db';
 import type { AlertCase } from '../rules/alert-case.ts';
-import { isLastEnd } from '../rules/phase-of.ts';
+import { isLastEnd, phaseOf } from '../rules/phase-of.ts';
 import { hearsRecovery, type Planned } from '../rules/plan-deliveries.ts';
-import { endedBy } from './endings.ts';
+import { BEGINNINGS, endedBy } from './endings.ts';
 import { incidentOf } from './incident-of.ts';
 import type { NewEvent } from './new-event.ts';
 
@@ -17,7 +17,7 @@ export function messagesOf(about: AlertCase, planned: Planned[], waiting: readon
   const { event } = about;
   const told = new Set(planned.filter(isTold).map(({ channelId }) => channelId));
   const isSaid = ({ channelId, type }: Undelivered) =>
-    told.has(channelId) && endedBy(event.type, isFollowed(about, channelId)).includes(type);
+    told.has(channelId) && endedBy(isFollowed(about, channelId)).includes(type);
   const says = Map.groupBy(waiting.filter(isSaid), ({ channelId }) => channelId);
   const late = planned.filter(({ channelId }) => says.has(channelId));
   const typesTo = ({ channelId }: Planned) => [...new Set(says.get(channelId)?.map(({ type }) => type))].toSorted();
@@ -39,8 +39,8 @@ function isFollowed(about: AlertCase, channelId: string): boolean {
 
 /** By incident, what waits to be told of its beginning as these events end it. Nobody is sending it right now; locked. */
 export async function lockLate(tx: Db, cases: readonly AlertCase[], now: Date): Promise<Map<string, Undelivered[]>> {
-  const ends = cases.filter(({ event }) => endedBy(event.type, false).length > 0);
+  const ends = cases.filter(({ event }) => phaseOf(event.type) === 'end');
   const refs = ends.flatMap(({ event }) => incidentOf(event));
-  const waiting = await lockUndelivered(tx, refs, endedBy('server.recovered', false), now);
+  const waiting = await lockUndelivered(tx, refs, BEGINNINGS, now);
   return Map.groupBy(waiting, ({ incidentId }) => incidentId);
 }

@@ -10,20 +10,26 @@ export type LinkedIncident = { title: string; state: 'open' | 'acknowledged' | '
 
 /** What a link would acknowledge; null when it is none of ours any more. Changes nothing. */
 export async function readAcknowledgeLink(ctx: ServiceContext, token: string): Promise<LinkedIncident | null> {
-  const ref = readAlertLink(ctx, 'acknowledge', token);
-  const row = ref && (await findIncident(ctx.database.db, ref.workspaceId, ref.targetId));
-  return row && { title: row.title, state: stateOf(row) };
+  const row = await findLinked(ctx, token);
+  return row && linkedOf(row);
 }
 
 /** Acknowledges the incident of a link. Once is as good as twice, and what is over needs nobody. */
 export async function acknowledgeByLink(ctx: ServiceContext, token: string): Promise<LinkedIncident | null> {
-  const before = await readAcknowledgeLink(ctx, token);
-  const ref = readAlertLink(ctx, 'acknowledge', token);
-  if (!ref || before?.state !== 'open') return before;
-  const { workspaceId, targetId } = ref;
-  await acknowledgeIncident(ctx, { workspaceId, actor: LINK_ACTOR }, targetId);
+  const row = await findLinked(ctx, token);
+  if (!row) return null;
+  const before = linkedOf(row);
+  if (before.state !== 'open') return before;
+  await acknowledgeIncident(ctx, { workspaceId: row.workspaceId, actor: LINK_ACTOR }, row.id);
   return { ...before, state: 'acknowledged' };
 }
 
-const stateOf = ({ resolvedAt, acknowledgedAt }: IncidentRow): LinkedIncident['state'] =>
-  resolvedAt ? 'over' : acknowledgedAt ? 'acknowledged' : 'open';
+async function findLinked(ctx: ServiceContext, token: string): Promise<IncidentRow | null> {
+  const ref = readAlertLink(ctx, 'acknowledge', token);
+  return ref && findIncident(ctx.database.db, ref.workspaceId, ref.targetId);
+}
+
+const linkedOf = ({ title, resolvedAt, acknowledgedAt }: IncidentRow): LinkedIncident => ({
+  title,
+  state: resolvedAt ? 'over' : acknowledgedAt ? 'acknowledged' : 'open',
+});

@@ -2,7 +2,7 @@ import { type Beginning, type Db, type Listener, listBeginnings, listListeners }
 import { incidentOf } from '../event/incident-of.ts';
 import type { News } from '../event/new-event.ts';
 import type { RulesInForce } from './find-rules.ts';
-import { phaseOf } from './phase-of.ts';
+import { isAfterBeginning, phaseOf } from './phase-of.ts';
 import { digestTimes } from './storm.ts';
 
 /** All that decides where an event goes and when. */
@@ -41,4 +41,4 @@ export async function loadAlertCases(tx: Db, known: readonly Known[], now: numbe
 }
 
 const goesByBeginning = ({ event, audience }: Known): boolean =>
-  audience.kind === 'told' || audience.kind === 'heard' || ['end', 'during'].includes(phaseOf(event.type));
+  audience.kind === 'told' || audience.kind === 'heard' || isAfterBeginning(phaseOf(event.type));

@@ -1,12 +1,12 @@
 import type { EventData, EventType } from '@alivemcp/contracts';
 import { cancelDeliveries, type Db, listHeldForDigest, OPENING, type Outdated } from '@alivemcp/db';
+import { ENDS } from '../event/endings.ts';
 import { incidentOf } from '../event/incident-of.ts';
 import type { NewEvent } from '../event/new-event.ts';
 import { isLastEnd, phaseOf, wasShort } from './phase-of.ts';
 
 const NOTICES: EventType[] = ['incident.reminder', 'incident.escalated'];
 const OF_OUTAGE: EventType[] = [...OPENING, 'incident.updated'];
-const ENDS: EventType[] = ['server.recovered', 'incident.resolved'];
 
 /** What is over or acknowledged is not reminded of; an outage that was over before it was to be told is not told. */
 const OUTDATED = {

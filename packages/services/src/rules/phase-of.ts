@@ -24,6 +24,9 @@ const PHASES: Partial<Record<EventType, Phase>> = {
 
 export const phaseOf = (type: EventType): Phase => PHASES[type] ?? 'news';
 
+/** It goes by what channels know of the beginning. */
+export const isAfterBeginning = (phase: Phase): boolean => phase === 'end' || phase === 'during';
+
 /** Somebody waits for it. */
 export const isAwaited = (type: EventType): boolean => type === 'gate.passed' || type === 'gate.failed';
 

@@ -4,7 +4,7 @@ import { quietUntil } from '@alivemcp/domain';
 import type { NewEvent } from '../event/new-event.ts';
 import type { AlertCase } from './alert-case.ts';
 import type { Rules } from './find-rules.ts';
-import { isAutomatic, isAwaited, type Phase, phaseOf, wasShort } from './phase-of.ts';
+import { isAfterBeginning, isAutomatic, isAwaited, type Phase, phaseOf, wasShort } from './phase-of.ts';
 import { routeOf } from './route-of.ts';
 import { isStormy } from './storm.ts';
 import { twinOf } from './twin-of.ts';
@@ -25,14 +25,13 @@ export function planDeliveries(about: AlertCase, now: number): Planned[] {
   const phase = phaseOf(type);
   if (listeners.length === 0 || phase === 'apart') return listeners.map(({ id }) => atOnce(id));
 
-  const isAfter = phase === 'end' || phase === 'during';
   const isRouted = phase === 'notice' ? () => true : findRoute(about, type);
   const isSaidBetter = findTwin(about);
   const isMuted = mutedUntil > now && !isAwaited(type);
 
   const planned: Planned[] = [];
   for (const listener of listeners) {
-    const beginning = isAfter ? about.beginnings.get(listener.id) : undefined;
+    const beginning = isAfterBeginning(phase) ? about.beginnings.get(listener.id) : undefined;
     if (!isTold(event, rules, beginning, isRouted(listener.id)) || isSaidBetter(listener)) continue;
     if (isMuted && !passesMute(phase, listener, beginning)) {
       planned.push({ ...atOnce(listener.id), cancelledFor: 'muted' });

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Choice } from './choice.tsx';
+import { FieldError } from './field-error.tsx';
 
 type Props = {
   legend: string;
@@ -22,11 +23,7 @@ export function AllOrSome({ legend, everything, allAtFirst, error, children }: P
       <div hidden={all} className="pt-1 pl-7">
         {children}
       </div>
-      {error && (
-        <p role="alert" tabIndex={-1} className="text-sm text-down first-letter:uppercase">
-          {error}
-        </p>
-      )}
+      <FieldError error={error} />
     </fieldset>
   );
 }

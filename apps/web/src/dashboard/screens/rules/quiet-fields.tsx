@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { Problem } from '../../api/problem.ts';
 import { Checkbox, errorAt, TextField } from '../../ui/field.tsx';
+import { FieldError } from '../../ui/field-error.tsx';
 import { DAY_WORDS, DAYS } from './days.ts';
-import { FieldError } from './field-error.tsx';
 import type { RulesDraft } from './rules-draft.ts';
 
 const ZONES = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];

@@ -2,8 +2,8 @@ import { type Channel, cleanText } from '@alivemcp/contracts';
 import { useState } from 'react';
 import { Choice } from '../../ui/choice.tsx';
 import { Checkbox } from '../../ui/field.tsx';
+import { FieldError } from '../../ui/field-error.tsx';
 import { CHANNEL_TYPE_WORDS } from '../channels/channel-types.ts';
-import { FieldError } from './field-error.tsx';
 import type { RouteDraft } from './rules-draft.ts';
 
 type Props = {

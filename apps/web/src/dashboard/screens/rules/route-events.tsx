@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Choice } from '../../ui/choice.tsx';
 import { Checkbox } from '../../ui/field.tsx';
+import { FieldError } from '../../ui/field-error.tsx';
 import { groupEvents } from '../channels/event-groups.ts';
 import { EVENT_WORDS } from '../channels/event-words.ts';
-import { FieldError } from './field-error.tsx';
 import { ROUTED } from './routed-events.ts';
 import type { RouteDraft } from './rules-draft.ts';
 

@@ -3,8 +3,8 @@ import { useRef } from 'react';
 import type { Problem } from '../../api/problem.ts';
 import { announce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FieldError } from '../../ui/field-error.tsx';
 import { moved } from '../status-pages/page-draft.ts';
-import { FieldError } from './field-error.tsx';
 import { RouteCard } from './route-card.tsx';
 import { isIdle, type RouteDraft, withRoute } from './rules-draft.ts';
 
